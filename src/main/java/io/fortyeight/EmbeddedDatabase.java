@@ -1,0 +1,147 @@
+package io.fortyeight;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * A real PostgreSQL that starts with the application and keeps its data in a folder.
+ *
+ * <p>The embedding library turns fsync and synchronous commit off by default; here both are on. A postmaster that was
+ * orphaned by {@code kill -9} is found by its pid file and stopped before a new one starts on the same data. A lock
+ * file keeps a second application off the folder, so that an orphan is never mistaken for a neighbour's database.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final FileChannel lock;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel lock) {
+        this.postgres = postgres;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts PostgreSQL on {@code folder}, which is created when missing.
+     *
+     * @param settings further server settings, by name
+     * @throws IllegalStateException when another process uses the folder
+     * @throws IOException when the server does not start
+     */
+    public static EmbeddedDatabase start(Path folder, Map<String, String> settings) throws IOException {
+        var absolute = folder.toAbsolutePath().normalize();
+        Files.createDirectories(absolute);
+        var lock = lock(absolute);
+        var data = absolute.resolve("postgres");
+        stopOrphan(data);
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(absolute.resolve("postgres-bin").toFile())
+                .setPGStartupWait(START_PATIENCE)
+                .setLocaleConfig("locale", "C")
+                .setOutputRedirector(
+                        Redirect.appendTo(absolute.resolve("postgres.log").toFile()))
+                .setErrorRedirector(
+                        Redirect.appendTo(absolute.resolve("postgres.log").toFile()))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "localhost");
+        settings.forEach(builder::setServerConfig);
+        var postgres = builder.start();
+        LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", postgres.getPort(), data);
+        return new EmbeddedDatabase(postgres, lock);
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+    }
+
+    public String username() {
+        return "postgres";
+    }
+
+    /** Stops the server; its data stays. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            postgres.close();
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IllegalStateException("Another process uses the data folder " + folder
+                    + "; stop it, or name another folder with FORTYEIGHT_DATA");
+        }
+        return channel;
+    }
+
+    private static void stopOrphan(Path data) throws IOException {
+        var orphan = postmaster(data);
+        if (orphan.isEmpty()) {
+            return;
+        }
+        var process = orphan.get();
+        LOG.warnf("Stopping the PostgreSQL (process %d) that an earlier run left behind", process.pid());
+        process.destroy();
+        if (!ends(process)) {
+            LOG.warnf("PostgreSQL (process %d) does not stop; killing it", process.pid());
+            process.destroyForcibly();
+            if (!ends(process)) {
+                throw new IOException("PostgreSQL, process " + process.pid() + ", can't be stopped");
+            }
+        }
+    }
+
+    /** The process that the pid file names, when it lives and is a PostgreSQL. */
+    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+        try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,10}"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info()
+                            .command()
+                            .map(command ->
+                                    Path.of(command).getFileName().toString().startsWith("postgres"))
+                            .orElse(false));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean ends(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while PostgreSQL stops", interrupted);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.fortyeight.contest;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * A campaign as other features see it.
+ *
+ * @param number stands for the campaign in ledger and tally; 0, 1, 2 ... within its contest
+ * @param origins web origins that may ping for it: that of its page, and those the organizer added
+ */
+public record CampaignDetails(int number, String slug, String title, URI pageUrl, Set<String> origins) {}

@@ -1,0 +1,57 @@
+package io.fortyeight.contest;
+
+import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.VotingWindow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contest as other features see it: a snapshot that never changes.
+ *
+ * @param rulesHash of the card; the same before and after it is pinned unless the card was edited
+ * @param storedState what the row says; what is shown is {@link #stateAt}
+ * @param past whether it was created after its own end, for imports
+ * @param campaigns by number: the campaign at index i has number i
+ */
+public record ContestDetails(
+        int id,
+        String slug,
+        String name,
+        ZoneId zone,
+        VotingWindow window,
+        @Nullable Instant announcesAt,
+        RulesCard rules,
+        String rulesHash,
+        ContestState storedState,
+        @Nullable String heldReason,
+        boolean past,
+        @Nullable Instant certifiedAt,
+        List<CampaignDetails> campaigns) {
+
+    /** The stored state, advanced by the clock. */
+    public ContestState stateAt(Instant now) {
+        return switch (storedState) {
+            case SCHEDULED -> openOrClosing(now, ContestState.SCHEDULED);
+            case OPEN -> past ? ContestState.OPEN : openOrClosing(now, ContestState.OPEN);
+            case CERTIFIED ->
+                announcesAt == null || !now.isBefore(announcesAt) ? ContestState.ANNOUNCED : ContestState.CERTIFIED;
+            default -> storedState;
+        };
+    }
+
+    private ContestState openOrClosing(Instant now, ContestState before) {
+        if (window.isBefore(now.toEpochMilli())) {
+            return ContestState.CLOSING;
+        }
+        return window.isAfter(now.toEpochMilli()) ? before : ContestState.OPEN;
+    }
+
+    public Optional<CampaignDetails> campaign(String slug) {
+        return campaigns.stream()
+                .filter(campaign -> campaign.slug().equals(slug))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package io.fortyeight;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One real, durable PostgreSQL for all component tests, on an empty folder. */
+public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path TARGET = Path.of("target");
+
+    private EmbeddedDatabase database;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Files.createDirectories(TARGET);
+            database = EmbeddedDatabase.start(Files.createTempDirectory(TARGET, "test-data-"), Map.of());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(), "quarkus.datasource.username", database.username());
+    }
+
+    @Override
+    public void stop() {
+        try {
+            database.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
