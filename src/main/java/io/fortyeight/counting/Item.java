@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(int campaign, Kind kind, @Nullable Platform platform) {
 
     public Item {
-        if (campaign < 0 || (kind == Kind.VIEW) != (platform == null)) {
+        if (campaign < 0 || campaign >= ItemCode.CAMPAIGNS || (kind == Kind.VIEW) != (platform == null)) {
             throw new IllegalArgumentException("No such item: " + campaign + " " + kind + " " + platform);
         }
     }
