@@ -20,18 +20,22 @@ final class AccessLogReader implements LineReader {
     private final CampaignPaths paths;
     private final Pseudonyms pseudonyms;
     private final RobotsList robots;
+    private final TimeLimit limit;
 
-    AccessLogReader(boolean combined, ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots) {
+    AccessLogReader(
+            boolean combined, ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
         this.combined = combined;
         this.paths = new CampaignPaths(contest.campaigns());
         this.pseudonyms = pseudonyms;
         this.robots = robots;
+        this.limit = limit;
     }
 
     @Override
     public @Nullable ImportedPing read(Lines lines) throws MalformedLineException {
         String text = lines.latin1();
         AccessLogLine line = combined ? AccessLogLine.parseCombined(text) : AccessLogLine.parseCommon(text);
+        limit.check(line.atMillis());
         Item view = view(line);
         return view == null ? null : new ImportedPing(lines.number(), ping(line, view), null);
     }

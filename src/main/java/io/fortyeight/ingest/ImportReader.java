@@ -8,8 +8,6 @@ import java.io.InputStream;
 final class ImportReader {
 
     private final LineReader reader;
-    private final String timeField;
-    private final long notAfterMillis;
 
     /** @param notAfterMillis a line whose time is later than this is malformed, in epoch milliseconds */
     ImportReader(
@@ -18,12 +16,14 @@ final class ImportReader {
             Pseudonyms pseudonyms,
             RobotsList robots,
             long notAfterMillis) {
-        boolean ndjson = format == ImportFormat.NDJSON;
-        reader = ndjson
-                ? new NdjsonReader(contest, pseudonyms, robots)
-                : new AccessLogReader(format == ImportFormat.COMBINED, contest, pseudonyms, robots);
-        timeField = ndjson ? NdjsonFields.AT : "time";
-        this.notAfterMillis = notAfterMillis;
+        reader = format == ImportFormat.NDJSON
+                ? new NdjsonReader(contest, pseudonyms, robots, new TimeLimit(NdjsonFields.AT, notAfterMillis))
+                : new AccessLogReader(
+                        format == ImportFormat.COMBINED,
+                        contest,
+                        pseudonyms,
+                        robots,
+                        new TimeLimit("time", notAfterMillis));
     }
 
     /**
@@ -42,22 +42,12 @@ final class ImportReader {
             try {
                 ImportedPing ping = reader.read(lines);
                 if (ping != null) {
-                    checkTime(ping.ping().receivedAtMillis());
                     sorter.add(ping);
                     progress.lineAccepted();
                 }
             } catch (MalformedLineException e) {
                 progress.lineMalformed(lines.number(), e.reason());
             }
-        }
-    }
-
-    private void checkTime(long millis) throws MalformedLineException {
-        if (millis > notAfterMillis) {
-            throw new MalformedLineException(timeField + " lies in the future");
-        }
-        if (millis < 0) {
-            throw new MalformedLineException(timeField + " lies before 1970");
         }
     }
 }

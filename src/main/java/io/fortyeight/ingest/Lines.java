@@ -48,9 +48,11 @@ final class Lines {
             }
             int before = filled - start;
             if (!fill()) {
-                boolean hasLast = tooLong || filled > start;
+                if (filled == start && !tooLong) {
+                    return false;
+                }
                 take(filled, filled);
-                return hasLast;
+                return true;
             }
             searched = start + before;
         }

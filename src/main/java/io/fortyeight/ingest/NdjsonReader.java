@@ -16,17 +16,20 @@ final class NdjsonReader implements LineReader {
     private final Map<String, Integer> campaigns;
     private final Pseudonyms pseudonyms;
     private final RobotsList robots;
+    private final TimeLimit limit;
 
-    NdjsonReader(ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots) {
+    NdjsonReader(ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
         this.campaigns = contest.campaigns().stream()
                 .collect(Collectors.toUnmodifiableMap(CampaignDetails::slug, CampaignDetails::number));
         this.pseudonyms = pseudonyms;
         this.robots = robots;
+        this.limit = limit;
     }
 
     @Override
     public ImportedPing read(Lines lines) throws MalformedLineException {
         NdjsonLine line = NdjsonLine.parse(lines.utf8());
+        limit.check(line.atMillis());
         Integer campaign = campaigns.get(line.campaign());
         if (campaign == null) {
             throw new MalformedLineException("campaign is none of the contest's");

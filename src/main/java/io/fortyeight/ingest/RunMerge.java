@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Several ordered runs as one. Closes each run as soon as it is used up. */
 final class RunMerge implements PingSource, Closeable {
 
+    private final List<SortedRun> runs;
     private final PriorityQueue<Head> heads;
 
     /** @param runs closed with the merge, and also if this fails */
     RunMerge(List<SortedRun> runs, Comparator<ImportedPing> order) throws IOException {
+        this.runs = runs;
         heads = new PriorityQueue<>(Math.max(runs.size(), 1), Comparator.comparing(Head::ping, order));
         try {
             for (SortedRun run : runs) {
                 advance(run);
             }
         } catch (IOException e) {
-            closeAll(runs, e);
+            closeAll(e);
             throw e;
         }
     }
@@ -38,7 +40,7 @@ final class RunMerge implements PingSource, Closeable {
     @Override
     public void close() throws IOException {
         IOException failure = new IOException("Sorted runs could not be closed");
-        closeAll(heads.stream().map(Head::run).toList(), failure);
+        closeAll(failure);
         heads.clear();
         if (failure.getSuppressed().length > 0) {
             throw failure;
@@ -53,7 +55,7 @@ final class RunMerge implements PingSource, Closeable {
         }
     }
 
-    private static void closeAll(List<SortedRun> runs, IOException failure) {
+    private void closeAll(IOException failure) {
         for (SortedRun run : runs) {
             try {
                 run.close();
