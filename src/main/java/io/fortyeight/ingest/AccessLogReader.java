@@ -1,0 +1,60 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.VisitorKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads access logs: a GET of a campaign's page with status 200 or 304 is a view. The visitor is host and user agent;
+ * the network is not known where the log has a name for a host. Bytes are taken for ISO-8859-1, as in live requests.
+ */
+final class AccessLogReader implements LineReader {
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final boolean combined;
+    private final CampaignPaths paths;
+    private final Pseudonyms pseudonyms;
+    private final RobotsList robots;
+    private final TimeLimit limit;
+
+    AccessLogReader(
+            boolean combined, ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
+        this.combined = combined;
+        this.paths = new CampaignPaths(contest.campaigns());
+        this.pseudonyms = pseudonyms;
+        this.robots = robots;
+        this.limit = limit;
+    }
+
+    @Override
+    public @Nullable ImportedPing read(Lines lines) throws MalformedLineException {
+        String text = lines.latin1();
+        AccessLogLine line = combined ? AccessLogLine.parseCombined(text) : AccessLogLine.parseCommon(text);
+        limit.check(line.atMillis());
+        Item view = view(line);
+        return view == null ? null : new ImportedPing(lines.number(), ping(line, view), null);
+    }
+
+    private @Nullable Item view(AccessLogLine line) {
+        if (line.status() != OK && line.status() != NOT_MODIFIED) {
+            return null;
+        }
+        RequestTarget target = RequestTarget.ofGet(line.request());
+        return target == null ? null : paths.view(target);
+    }
+
+    private Ping ping(AccessLogLine line, Item view) {
+        IpAddress address = IpAddress.parse(line.host());
+        NetworkAddress network = address == null ? null : address.network();
+        VisitorKey visitor = network == null
+                ? pseudonyms.visitorByHost(line.host(), line.userAgent())
+                : pseudonyms.visitorByNetwork(network, line.userAgent());
+        NetworkKey networkKey = network == null ? null : pseudonyms.network(network);
+        return new Ping(line.atMillis(), view, visitor, networkKey, robots.isRobot(line.userAgent()));
+    }
+}

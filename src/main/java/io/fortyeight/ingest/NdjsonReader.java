@@ -1,0 +1,54 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.VisitorKey;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads imports in NDJSON; see {@link NdjsonLine}. */
+final class NdjsonReader implements LineReader {
+
+    private final Map<String, Integer> campaigns;
+    private final Pseudonyms pseudonyms;
+    private final RobotsList robots;
+    private final TimeLimit limit;
+
+    NdjsonReader(ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
+        this.campaigns = contest.campaigns().stream()
+                .collect(Collectors.toUnmodifiableMap(CampaignDetails::slug, CampaignDetails::number));
+        this.pseudonyms = pseudonyms;
+        this.robots = robots;
+        this.limit = limit;
+    }
+
+    @Override
+    public ImportedPing read(Lines lines) throws MalformedLineException {
+        NdjsonLine line = NdjsonLine.parse(lines.utf8());
+        limit.check(line.atMillis());
+        Integer campaign = campaigns.get(line.campaign());
+        if (campaign == null) {
+            throw new MalformedLineException("campaign is none of the contest's");
+        }
+        Item item = new Item(campaign, line.kind(), line.platform());
+        NetworkAddress network = line.ip() == null ? null : line.ip().network();
+        NetworkKey networkKey = network == null ? null : pseudonyms.network(network);
+        Ping ping =
+                new Ping(line.atMillis(), item, visitor(line, network), networkKey, robots.isRobot(line.userAgent()));
+        return new ImportedPing(lines.number(), ping, line.via());
+    }
+
+    private VisitorKey visitor(NdjsonLine line, @Nullable NetworkAddress network) {
+        if (line.visitor() != null) {
+            return pseudonyms.visitorById(line.visitor());
+        }
+        if (network == null) {
+            throw new IllegalStateException("A line without visitor and ip is malformed");
+        }
+        return pseudonyms.visitorByNetwork(network, line.userAgent());
+    }
+}

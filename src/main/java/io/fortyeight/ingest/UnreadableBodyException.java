@@ -1,0 +1,13 @@
+package io.fortyeight.ingest;
+
+import java.io.IOException;
+
+/** The body of an import is damaged: sending the same again won't help. Any other failure to read says nothing of it. */
+final class UnreadableBodyException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    UnreadableBodyException(String message) {
+        super(message);
+    }
+}
