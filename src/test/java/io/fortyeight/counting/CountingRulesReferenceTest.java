@@ -36,7 +36,7 @@ class CountingRulesReferenceTest {
 
     @Test
     void randomCards_agreeWithTheReference() {
-        for (int seed = 0; seed < 5 * SEEDS; seed++) {
+        for (int seed = 0; seed < 15 * SEEDS; seed++) {
             Random random = new Random(seed);
             VotingWindow window = new VotingWindow(Script.OPENS, Script.OPENS + 500 + random.nextInt(3_000));
             RulesCard card = RandomTraffic.card(random);

@@ -1,0 +1,113 @@
+package io.fortyeight.counting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Freeze;
+import io.fortyeight.counting.RulesCard.Network;
+import io.fortyeight.counting.RulesCard.Repeat;
+import io.fortyeight.counting.RulesCard.RepeatMode;
+import io.fortyeight.counting.RulesCard.Score;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class RulesCardTest {
+
+    @Test
+    void canonicalJson_ofThePresets() {
+        assertThat(Script.FAIR.canonicalJson())
+                .isEqualTo("{\"cap\":{\"max\":1,\"slot\":\"PT1H\"},"
+                        + "\"freeze\":{\"lasts\":\"PT1H\",\"pings\":30,\"within\":\"PT10M\"},"
+                        + "\"network\":{\"max\":300,\"slot\":\"PT1H\"},\"preset\":\"fair-48h\","
+                        + "\"repeat\":{\"mode\":\"first_touch\",\"within\":\"PT30S\"},"
+                        + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+        assertThat(Script.COUNTER.canonicalJson())
+                .isEqualTo("{\"cap\":null,\"freeze\":null,\"network\":null,\"preset\":\"counter-5.1\","
+                        + "\"repeat\":{\"mode\":\"chain\",\"within\":\"PT30S\"},"
+                        + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+        assertThat(Script.DAILY.canonicalJson())
+                .isEqualTo(Script.FAIR
+                        .canonicalJson()
+                        .replace("\"max\":1,\"slot\":\"PT1H\"", "\"max\":1,\"slot\":\"PT24H\"")
+                        .replace("fair-48h", "one-per-day"));
+        assertThat(Script.RAW.canonicalJson())
+                .isEqualTo("{\"cap\":null,\"freeze\":null,\"network\":null,\"preset\":\"raw\",\"repeat\":null,"
+                        + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+    }
+
+    @Test
+    void canonicalJson_escapesAsRfc8785() {
+        RulesCard card = Preset.RAW.card("\"\\/ \b\t\n\f\r\u0001\u007f\u20ac\ud83d\ude00");
+
+        assertThat(card.canonicalJson())
+                .contains("\"robots\":\"\\\"\\\\/ \\b\\t\\n\\f\\r\\u0001\u007f\u20ac\ud83d\ude00\",\"score\"");
+    }
+
+    @Test
+    void canonicalJson_refusesLoneSurrogates() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(Preset.RAW.card("\ud83d")::canonicalJson)
+                .withMessageContaining("surrogate");
+    }
+
+    @Test
+    void canonicalJson_writesDurationsOfWholeMilliseconds() {
+        RulesCard card = Script.only(
+                new Repeat(RepeatMode.CHAIN, 1), new Cap(90_061_001, 2), new Freeze(3, 1_500, 60_000), null);
+
+        assertThat(card.canonicalJson())
+                .contains("\"within\":\"PT0.001S\"}", "\"PT25H1M1.001S\"", "\"PT1.5S\"", "\"PT1M\"");
+    }
+
+    /** Computed with {@code sha256sum}. */
+    @Test
+    void hash_isSha256OfTheCanonicalJson() {
+        assertThat(Script.FAIR.hash()).isEqualTo("61f971af193f78e45a52198551553589b2677361c22f796098f5fbac856ab7db");
+        assertThat(Script.RAW.hash()).isEqualTo("657111490cc28ef30958c718c118f269e746e32e8cf582b09609686c6304c43b");
+    }
+
+    @Test
+    void parts_refuseWhatIsOutOfRange() {
+        refused("repeat.within", () -> new Repeat(RepeatMode.CHAIN, 0));
+        refused("cap.slot", () -> new Cap(0, 1));
+        refused("cap.slot", () -> new Cap(RulesCard.MAX_DURATION_MILLIS + 1, 1));
+        refused("cap.max", () -> new Cap(1, 0));
+        refused("cap.max", () -> new Cap(1, 1_000_001));
+        refused("freeze.pings", () -> new Freeze(0, 1, 1));
+        refused("freeze.pings", () -> new Freeze(1_001, 1, 1));
+        refused("freeze.within", () -> new Freeze(1, 0, 1));
+        refused("freeze.lasts", () -> new Freeze(1, 1, -1));
+        refused("network.slot", () -> new Network(0, 1));
+        refused("network.max", () -> new Network(1, 0));
+        refused("network.max", () -> new Network(1, 1_000_001));
+        refused("score.view", () -> new Score(-1, 0));
+        refused("score.share", () -> new Score(0, 1_001));
+        refused("preset", () -> new RulesCard("fair", null, null, null, null, new Score(1, 0), "list 1"));
+        refused("robots", () -> Preset.RAW.card(" "));
+    }
+
+    @Test
+    void parts_acceptTheirRanges() {
+        assertThat(new Cap(RulesCard.MAX_DURATION_MILLIS, 1_000_000).max()).isEqualTo(1_000_000);
+        assertThat(new Network(1, 1).max()).isEqualTo(1);
+        assertThat(new Freeze(1_000, 1, 1).pings()).isEqualTo(1_000);
+        assertThat(new Score(0, 1_000).of(Kind.SHARE)).isEqualTo(1_000);
+    }
+
+    private static void refused(String part, ThrowingCallable making) {
+        assertThatIllegalArgumentException().isThrownBy(making).withMessageStartingWith(part + ": ");
+    }
+
+    @Test
+    void names_readBack() {
+        for (Preset preset : Preset.values()) {
+            assertThat(Preset.ofWire(preset.wire())).contains(preset);
+        }
+        for (RepeatMode mode : RepeatMode.values()) {
+            assertThat(RepeatMode.ofWire(mode.wire())).contains(mode);
+        }
+        assertThat(Preset.ofWire("FAIR-48H")).isEmpty();
+        assertThat(RepeatMode.ofWire("FIRST_TOUCH")).isEmpty();
+    }
+}
