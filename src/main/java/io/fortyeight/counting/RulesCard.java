@@ -1,5 +1,11 @@
 package io.fortyeight.counting;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +22,41 @@ public record RulesCard(
         @Nullable Network network,
         Score score,
         String robots) {
+
+    public String canonicalJson() {
+        return "{\"cap\":"
+                + (cap == null ? "null" : "{\"max\":" + cap.max() + ",\"slot\":" + text(cap.slotMillis()) + "}")
+                + ",\"freeze\":"
+                + (freeze == null
+                        ? "null"
+                        : "{\"lasts\":" + text(freeze.lastsMillis()) + ",\"pings\":" + freeze.pings() + ",\"within\":"
+                                + text(freeze.withinMillis()) + "}")
+                + ",\"network\":"
+                + (network == null
+                        ? "null"
+                        : "{\"max\":" + network.max() + ",\"slot\":" + text(network.slotMillis()) + "}")
+                + ",\"preset\":\"" + preset + "\",\"repeat\":"
+                + (repeat == null
+                        ? "null"
+                        : "{\"mode\":\"" + repeat.mode().name().toLowerCase(Locale.ROOT) + "\",\"within\":"
+                                + text(repeat.withinMillis()) + "}")
+                + ",\"robots\":\"" + robots + "\",\"score\":{\"share\":" + score.share() + ",\"view\":" + score.view()
+                + "}}";
+    }
+
+    public String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(canonicalJson().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String text(long millis) {
+        return '"' + Duration.ofMillis(millis).toString() + '"';
+    }
 
     /** Rule 5: which earlier ping a repeat is measured from. */
     public enum RepeatMode {
