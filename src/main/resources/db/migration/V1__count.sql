@@ -25,6 +25,7 @@ CREATE TABLE contest (
     opens_at     timestamptz(3) NOT NULL,
     closes_at    timestamptz(3) NOT NULL,
     announces_at timestamptz(3),
+    length_millis bigint CHECK (length_millis > 0),
     rules        text           NOT NULL,
     rules_hash   text,
     state        text           NOT NULL
@@ -39,6 +40,8 @@ CREATE TABLE contest (
     CHECK (state IN ('scheduled') OR rules_hash IS NOT NULL),
     CHECK (state NOT IN ('certified', 'announced') OR certified_at IS NOT NULL)
 );
+COMMENT ON COLUMN contest.length_millis IS
+    'Set when the organizer stated the end as a duration: it goes along when the opening is moved.';
 COMMENT ON COLUMN contest.rules IS 'The rules card in canonical JSON (RFC 8785).';
 COMMENT ON COLUMN contest.rules_hash IS 'SHA-256 of the card, in hex; set when the window opens, then never changed.';
 COMMENT ON COLUMN contest.past IS 'Created after its own closes_at, for imports: closes only when asked.';

@@ -1,0 +1,79 @@
+package io.fortyeight.account;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, finds and revokes tokens. Every method waits for the database. */
+@Singleton
+class AccessTokens {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    AccessTokens(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A token that exists only in this answer: what is stored is its hash. */
+    record Fresh(AccessToken stored, String token) {}
+
+    /** A stored token without what it is made of. */
+    record Holder(String name, String role) {}
+
+    @Transactional
+    Fresh create(String name, String role, @Nullable Instant expiresAt) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new Fresh(store(token, name, role, expiresAt), token);
+    }
+
+    @Transactional
+    AccessToken store(String token, String name, String role, @Nullable Instant expiresAt) {
+        var stored =
+                new AccessToken(name, role, hash(token), clock.instant().truncatedTo(ChronoUnit.MILLIS), expiresAt);
+        stored.persist();
+        return stored;
+    }
+
+    /** Who holds this token, if it is valid now. */
+    @Transactional
+    Optional<Holder> holder(String token) {
+        return AccessToken.bySha256(hash(token))
+                .filter(stored -> stored.isValidAt(clock.instant()))
+                .map(stored -> new Holder(stored.name, stored.role));
+    }
+
+    @Transactional
+    List<AccessToken> all() {
+        return AccessToken.listAll(Sort.by("id"));
+    }
+
+    /** Whether there was one. */
+    @Transactional
+    boolean delete(int id) {
+        return AccessToken.deleteById(id);
+    }
+
+    static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("Every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.fortyeight.contest;
+
+import io.fortyeight.counting.RulesCard;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A competition with one voting window, one rules card, and campaigns that compete. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Contest extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    String slug;
+    String name;
+    String zone;
+
+    @Column(name = "opens_at")
+    Instant opensAt;
+
+    @Column(name = "closes_at")
+    Instant closesAt;
+
+    @Column(name = "announces_at")
+    @Nullable
+    Instant announcesAt;
+
+    @Column(name = "length_millis")
+    @Nullable
+    Long lengthMillis;
+
+    String rules;
+
+    @Column(name = "rules_hash")
+    @Nullable
+    String rulesHash;
+
+    @Convert(converter = ContestStateConverter.class)
+    ContestState state;
+
+    @Column(name = "held_reason")
+    @Nullable
+    String heldReason;
+
+    boolean past;
+    byte @Nullable [] secret;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "certified_at")
+    @Nullable
+    Instant certifiedAt;
+
+    protected Contest() {}
+
+    /** A contest whose window is over already is for imports: open, and its card pinned, from the start. */
+    Contest(ContestPlan plan, byte[] wrappedSecret, Instant now) {
+        accept(plan);
+        past = !now.isBefore(plan.closesAt());
+        state = past ? ContestState.OPEN : ContestState.SCHEDULED;
+        rulesHash = past ? plan.rules().hash() : null;
+        secret = wrappedSecret;
+        createdAt = now;
+    }
+
+    /** Locks the row until the transaction ends. */
+    static Optional<Contest> lock(String slug) {
+        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    final void accept(ContestPlan plan) {
+        slug = plan.slug();
+        name = plan.name();
+        zone = plan.zone().getId();
+        opensAt = plan.opensAt();
+        closesAt = plan.closesAt();
+        announcesAt = plan.announcesAt();
+        lengthMillis = plan.length() == null ? null : plan.length().toMillis();
+        rules = plan.rules().canonicalJson();
+    }
+
+    RulesCard card() {
+        return RulesReader.stored(rules);
+    }
+
+    /** As its organizer stated it, rules left out. */
+    NewContest asStated() {
+        return new NewContest(
+                slug,
+                name,
+                zone,
+                local(opensAt),
+                lengthMillis == null ? null : Duration.ofMillis(lengthMillis).toString(),
+                lengthMillis == null ? local(closesAt) : null,
+                announcesAt == null ? null : local(announcesAt),
+                null);
+    }
+
+    private String local(Instant instant) {
+        return instant.atZone(ZoneId.of(zone)).toLocalDateTime().toString();
+    }
+}

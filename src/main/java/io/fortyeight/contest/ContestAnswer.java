@@ -1,0 +1,87 @@
+package io.fortyeight.contest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.counting.RulesCard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contest as everyone sees it.
+ *
+ * @param state the stored one, advanced by the clock; lower case
+ */
+@JsonInclude(Include.NON_NULL)
+public record ContestAnswer(
+        String slug,
+        String name,
+        String state,
+        @Nullable String heldReason,
+        String zone,
+        Instant opensAt,
+        Instant closesAt,
+        @Nullable Instant announcesAt,
+        Instant serverTime,
+        Rules rules) {
+
+    static ContestAnswer of(ContestDetails contest, Instant now) {
+        return new ContestAnswer(
+                contest.slug(),
+                contest.name(),
+                contest.stateAt(now).wire(),
+                contest.heldReason(),
+                contest.zone().getId(),
+                contest.window().opensAt(),
+                contest.window().closesAt(),
+                contest.announcesAt(),
+                now,
+                Rules.of(contest.rules(), contest.rulesHash()));
+    }
+
+    /** The card as organizers write it, with the robots list and the hash; a part that is null is switched off. */
+    @JsonInclude(Include.ALWAYS)
+    public record Rules(
+            String preset,
+            @Nullable Repeat repeat,
+            @Nullable Slot cap,
+            @Nullable Freeze freeze,
+            @Nullable Slot network,
+            Score score,
+            String robots,
+            String hash) {
+
+        static Rules of(RulesCard card, String hash) {
+            var repeat = card.repeat();
+            var cap = card.cap();
+            var freeze = card.freeze();
+            var network = card.network();
+            return new Rules(
+                    card.preset(),
+                    repeat == null
+                            ? null
+                            : new Repeat(repeat.mode().name().toLowerCase(Locale.ROOT), text(repeat.withinMillis())),
+                    cap == null ? null : new Slot(text(cap.slotMillis()), cap.max()),
+                    freeze == null
+                            ? null
+                            : new Freeze(freeze.pings(), text(freeze.withinMillis()), text(freeze.lastsMillis())),
+                    network == null ? null : new Slot(text(network.slotMillis()), network.max()),
+                    new Score(card.score().view(), card.score().share()),
+                    card.robots(),
+                    hash);
+        }
+
+        private static String text(long millis) {
+            return Duration.ofMillis(millis).toString();
+        }
+    }
+
+    public record Repeat(String mode, String within) {}
+
+    public record Slot(String slot, int max) {}
+
+    public record Freeze(int pings, String within, String lasts) {}
+
+    public record Score(int view, int share) {}
+}

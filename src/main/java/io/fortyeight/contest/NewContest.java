@@ -1,0 +1,24 @@
+package io.fortyeight.contest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contest as an organizer states it; nothing of it is checked yet.
+ *
+ * @param zone for instance {@code America/New_York}; the times below are local in it
+ * @param opensAt for instance {@code 2013-12-17T00:00}
+ * @param duration the window's length, ISO-8601; {@code PT48H} when neither it nor {@code closesAt} is given
+ * @param closesAt the end as a local time, instead of {@code duration}
+ * @param announcesAt when winners are announced; not before the window closes
+ * @param rules see {@link RulesReader}
+ */
+public record NewContest(
+        @Nullable String slug,
+        @Nullable String name,
+        @Nullable String zone,
+        @Nullable String opensAt,
+        @Nullable String duration,
+        @Nullable String closesAt,
+        @Nullable String announcesAt,
+        @Nullable JsonNode rules) {}

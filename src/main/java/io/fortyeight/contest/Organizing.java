@@ -1,0 +1,148 @@
+package io.fortyeight.contest;
+
+import io.fortyeight.account.WrappingKey;
+import io.fortyeight.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** What organizers do to contests. When a method returns, the directory shows it. */
+@Singleton
+class Organizing {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int MAX_CAMPAIGNS = 10_000;
+
+    private final Clock clock;
+    private final EntityManager database;
+    private final DirectoryVersion version;
+    private final ContestDirectory directory;
+    private final JudgingPause pause;
+    private final RobotsVersion robots;
+    private final WrappingKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    Organizing(
+            Clock clock,
+            EntityManager database,
+            DirectoryVersion version,
+            ContestDirectory directory,
+            JudgingPause pause,
+            RobotsVersion robots,
+            WrappingKey key) {
+        this.clock = clock;
+        this.database = database;
+        this.version = version;
+        this.directory = directory;
+        this.pause = pause;
+        this.robots = robots;
+        this.key = key;
+    }
+
+    ContestDetails create(NewContest request) {
+        var plan = ContestPlan.read(request, null, robots.robots());
+        var id = committed(plan.slug(), () -> {
+            var secret = new byte[SECRET_BYTES];
+            random.nextBytes(secret);
+            var contest = new Contest(plan, key.wrap(secret), now());
+            contest.persistAndFlush();
+            database.createNativeQuery(
+                            "INSERT INTO ledger_partition (contest_id, partition, state) VALUES (:id, 0, 'live')")
+                    .setParameter("id", contest.id)
+                    .executeUpdate();
+            return contest.id;
+        });
+        return refreshed(id);
+    }
+
+    /**
+     * Edits a contest that has not opened yet.
+     *
+     * @param patch makes the edited request from the present one
+     */
+    ContestDetails edit(String slug, UnaryOperator<NewContest> patch) {
+        return pause.whilePaused(() -> {
+            var id = committed(slug, () -> {
+                var contest = locked(slug);
+                if (contest.state != ContestState.SCHEDULED || !now().isBefore(contest.opensAt)) {
+                    throw Problems.conflict("The window has opened: it and the rules can't be edited any more");
+                }
+                var plan = ContestPlan.read(patch.apply(contest.asStated()), contest.card(), robots.robots());
+                if (!now().isBefore(plan.opensAt())) {
+                    throw Problems.conflict("After an edit the window must still open in the future");
+                }
+                contest.accept(plan);
+                database.flush();
+                return contest.id;
+            });
+            return refreshed(id);
+        });
+    }
+
+    CampaignDetails enter(String contestSlug, NewCampaign request) {
+        var plan = CampaignPlan.read(request);
+        var id = committed(plan.slug(), () -> {
+            var contest = locked(contestSlug);
+            if (contest.past ? contest.state != ContestState.OPEN : !now().isBefore(contest.closesAt)) {
+                throw Problems.conflict("The window has closed: no campaign can enter any more");
+            }
+            var number = Math.toIntExact(Campaign.count("contestId", contest.id));
+            if (number >= MAX_CAMPAIGNS) {
+                throw Problems.conflict("A contest has " + MAX_CAMPAIGNS + " campaigns at most");
+            }
+            new Campaign(contest.id, number, plan, now()).persistAndFlush();
+            return contest.id;
+        });
+        return refreshed(id).campaign(plan.slug()).orElseThrow();
+    }
+
+    private ContestDetails refreshed(int id) {
+        directory.refresh();
+        return directory.find(id).orElseThrow();
+    }
+
+    private interface Change {
+        int make();
+    }
+
+    private int committed(String slug, Change change) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var id = change.make();
+                version.raise();
+                return id;
+            });
+        } catch (RuntimeException failure) {
+            throw isTaken(failure) ? Problems.conflict("The slug " + slug + " is taken") : failure;
+        }
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        for (var cause = failure; cause != null && !(cause instanceof HttpProblem); cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                var constraint = violation.getConstraintName();
+                return constraint != null && constraint.contains("slug");
+            }
+        }
+        return false;
+    }
+
+    private static Contest locked(String slug) {
+        return Contest.lock(slug).orElseThrow(() -> unknown(slug));
+    }
+
+    static HttpProblem unknown(String slug) {
+        return Problems.notFound("There is no contest " + slug);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
