@@ -20,7 +20,7 @@ import java.util.Set;
 @Singleton
 class BearerMechanism implements HttpAuthenticationMechanism {
 
-    private static final String SCHEME = "Bearer";
+    static final String SCHEME = "Bearer";
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {

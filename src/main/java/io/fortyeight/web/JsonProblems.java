@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.IgnoredPropertyException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.CharConversionException;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.Map;
@@ -46,6 +47,12 @@ public final class JsonProblems {
         if (failure.getCause() instanceof JsonProcessingException cause && cause != failure) {
             return of(cause);
         }
+        if (failure.getCause() instanceof HttpProblem cause) {
+            return cause;
+        }
+        if (failure.getCause() instanceof CharConversionException) {
+            return notUtf8();
+        }
         var path = path(failure);
         if (failure instanceof MismatchedInputException mismatch) {
             var expected = "must be " + kind(mismatch.getTargetType());
@@ -59,6 +66,10 @@ public final class JsonProblems {
         return path.isEmpty()
                 ? Problems.badRequest("The body does not fit" + at(failure.getLocation()))
                 : Problems.invalid(path, "does not fit");
+    }
+
+    static HttpProblem notUtf8() {
+        return Problems.badRequest("The body is not well-formed UTF-8");
     }
 
     private static String at(@Nullable JsonLocation location) {

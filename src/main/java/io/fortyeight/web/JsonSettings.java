@@ -20,6 +20,12 @@ import java.time.Instant;
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
+    /** After Quarkus has registered its modules: of two serializers the later one wins. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("instants").addSerializer(new InstantSerializer()));

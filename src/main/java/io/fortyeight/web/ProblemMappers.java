@@ -1,7 +1,9 @@
 package io.fortyeight.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +18,9 @@ class ProblemMappers {
 
     private static final int BEFORE_THE_EXTENSION = 1;
 
-    @ServerExceptionMapper(value = MismatchedInputException.class, priority = BEFORE_THE_EXTENSION)
+    @ServerExceptionMapper(
+            value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
+            priority = BEFORE_THE_EXTENSION)
     Response mismatch(MismatchedInputException failure) {
         return JsonProblems.of(failure).toResponse();
     }
@@ -28,7 +32,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper(value = CharConversionException.class, priority = BEFORE_THE_EXTENSION)
     Response characters(CharConversionException failure) {
-        return Problems.badRequest("The body is not well-formed UTF-8").toResponse();
+        return JsonProblems.notUtf8().toResponse();
     }
 
     /** Quarkus wraps what Jackson throws; the cause says more than "HTTP 400 Bad Request". */

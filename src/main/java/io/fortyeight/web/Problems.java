@@ -41,6 +41,20 @@ public final class Problems {
         return Violation.In.body.field(field).message(message);
     }
 
+    /**
+     * 401, with a challenge.
+     *
+     * @param scheme how to authenticate, for instance {@code Bearer}
+     */
+    public static HttpProblem unauthorized(String detail, String scheme) {
+        return HttpProblem.builder()
+                .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
+                .withStatus(Status.UNAUTHORIZED)
+                .withDetail(detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, scheme)
+                .build();
+    }
+
     /** 403: who asks is known, but may not. */
     public static HttpProblem forbidden(String detail) {
         return HttpProblem.valueOf(Status.FORBIDDEN, detail);
@@ -58,6 +72,11 @@ public final class Problems {
     /** 413. */
     public static HttpProblem tooLarge(String detail) {
         return HttpProblem.valueOf(Status.REQUEST_ENTITY_TOO_LARGE, detail);
+    }
+
+    /** 415. */
+    public static HttpProblem unsupported(String detail) {
+        return HttpProblem.valueOf(Status.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 
     /** 429, with {@code Retry-After}. */

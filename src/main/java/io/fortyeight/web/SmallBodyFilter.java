@@ -8,7 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Holds bodies to {@link SmallBody}'s limit, whether or not their length is announced. */
+/** Asks for a body's type, and holds it to {@link SmallBody}'s limit, whether or not their length is announced. */
 @Provider
 @SmallBody
 class SmallBodyFilter implements ContainerRequestFilter {
@@ -21,6 +21,9 @@ class SmallBodyFilter implements ContainerRequestFilter {
             throw tooLarge();
         }
         if (request.hasEntity()) {
+            if (request.getMediaType() == null) {
+                throw Problems.unsupported("The header Content-Type is missing");
+            }
             request.setEntityStream(new Limited(request.getEntityStream()));
         }
     }
