@@ -90,7 +90,7 @@ COMMENT ON TABLE ledger IS 'Append-only: every accepted ping and its verdict.';
 COMMENT ON COLUMN ledger.received_at IS 'Epoch milliseconds.';
 COMMENT ON COLUMN ledger.visitor IS 'HMAC-SHA256 with the contest''s secret, first 128 bits.';
 COMMENT ON COLUMN ledger.network IS 'HMAC-SHA256 with the contest''s secret, first 64 bits; null when unknown.';
-COMMENT ON COLUMN ledger.kind IS 'v: a view; A to Y: a share, by platform (see the table kind).';
+COMMENT ON COLUMN ledger.kind IS 'v: a view; A to Z: a share, by platform in the order of the published list.';
 COMMENT ON COLUMN ledger.verdict IS
     'c counted, e early, l late, b robot, f frozen, F frozen and the freeze begins, r repeat, p capped, w crowded.';
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fortyeight.contest.RobotsVersion;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.List;
  * remembered, so a hostile user agent costs neither time nor memory to speak of. Browsers send about a hundred.
  */
 @Singleton
-final class RobotsList {
+final class RobotsList implements RobotsVersion {
 
     static final int EXAMINED = 1024;
 
@@ -45,7 +46,8 @@ final class RobotsList {
     }
 
     /** Name and version of the list, for instance {@code crawler-user-agents 1.60.0}. */
-    String version() {
+    @Override
+    public String robots() {
         return version;
     }
 

@@ -7,7 +7,14 @@ final class UnreadableBodyException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableBodyException(String message) {
-        super(message);
+    private final String why;
+
+    UnreadableBodyException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    String why() {
+        return why;
     }
 }

@@ -33,7 +33,7 @@ public final class Tally {
 
         @Override
         public String toString() {
-            String item = platform == null ? "views" : "shares to " + platform.wire();
+            String item = kind.wire() + "s" + (platform == null ? "" : " to " + platform.wire());
             return "campaign " + campaign + ", " + item + ", " + verdict.wire();
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How many pings on an item got one verdict.
  *
  * @param campaign the campaign's number within its contest, from 0
- * @param platform null exactly for views
+ * @param platform null for views, and for shares that are not told apart by platform
  * @param verdict as tallied: the ping that begins a freeze is {@code FROZEN} like those that it discounts
  * @param lastReceivedAtMillis the latest {@code receivedAt} among them, in epoch milliseconds
  */
@@ -17,7 +17,7 @@ public record TallyRow(
         int campaign, Kind kind, @Nullable Platform platform, Verdict verdict, long count, long lastReceivedAtMillis) {
 
     public TallyRow {
-        if (campaign < 0 || (kind == Kind.VIEW) != (platform == null)) {
+        if (campaign < 0 || (kind == Kind.VIEW && platform != null)) {
             throw new IllegalArgumentException("No such item: " + campaign + " " + kind + " " + platform);
         }
         if (verdict != verdict.tallied()) {

@@ -240,7 +240,7 @@ class ImportReaderTest {
                 ZoneOffset.UTC,
                 new VotingWindow(0, 1),
                 null,
-                new RulesCard("raw", null, null, null, null, new RulesCard.Score(1, 0), ROBOTS.version()),
+                new RulesCard("raw", null, null, null, null, new RulesCard.Score(1, 0), ROBOTS.robots()),
                 "",
                 ContestState.OPEN,
                 null,

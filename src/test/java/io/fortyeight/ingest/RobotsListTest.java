@@ -45,7 +45,7 @@ class RobotsListTest {
 
     @Test
     void version_isThePublishedOne() {
-        assertThat(ROBOTS.version()).isEqualTo("crawler-user-agents 1.60.0");
+        assertThat(ROBOTS.robots()).isEqualTo("crawler-user-agents 1.60.0");
     }
 
     @Test

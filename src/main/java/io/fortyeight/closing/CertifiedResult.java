@@ -1,0 +1,83 @@
+package io.fortyeight.closing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.leaderboard.Leaderboard;
+import io.fortyeight.ledger.Recount;
+import io.fortyeight.ledger.Unledgered;
+import io.fortyeight.tally.TallyRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certified result of a contest, as published.
+ *
+ * @param shed pings in the window that were turned away as a flood, unrecorded
+ * @param refused pings in the window that were answered 503, unrecorded
+ * @param notice said when shed and refused pings together exceed the winner's margin: they might have changed the order
+ * @param partitions up to where in the ledger the result holds; what comes later is late
+ */
+@JsonInclude(Include.NON_NULL)
+record CertifiedResult(
+        String contest,
+        Instant opensAt,
+        Instant closesAt,
+        Instant certifiedAt,
+        String rulesHash,
+        List<Leaderboard.Line> standings,
+        List<TallyLine> tally,
+        long shed,
+        long refused,
+        @Nullable String notice,
+        List<End> partitions) {
+
+    /** How many pings on an item got one verdict: {@code counted} or the reason. */
+    @JsonInclude(Include.NON_NULL)
+    record TallyLine(String campaign, String kind, @Nullable String platform, String verdict, long count) {}
+
+    /** The last entry of a partition of the ledger that the result holds for. */
+    record End(int partition, long lastSequence) {}
+
+    static CertifiedResult of(
+            ContestDetails contest, Recount.Outcome outcome, Unledgered.Sums unledgered, Instant certifiedAt) {
+        var standings = Leaderboard.rank(contest, outcome.recounted());
+        return new CertifiedResult(
+                contest.slug(),
+                contest.window().opensAt(),
+                contest.window().closesAt(),
+                certifiedAt,
+                contest.rulesHash(),
+                standings,
+                outcome.recounted().rows().stream()
+                        .map(row -> line(contest, row))
+                        .toList(),
+                unledgered.shed(),
+                unledgered.refused(),
+                notice(standings, unledgered.shed() + unledgered.refused()),
+                outcome.partitions().stream()
+                        .map(end -> new End(end.number(), end.lastSequence()))
+                        .toList());
+    }
+
+    private static TallyLine line(ContestDetails contest, TallyRow row) {
+        var platform = row.platform();
+        return new TallyLine(
+                contest.campaigns().get(row.campaign()).slug(),
+                row.kind().wire(),
+                platform == null ? null : platform.wire(),
+                row.verdict().wire(),
+                row.count());
+    }
+
+    private static @Nullable String notice(List<Leaderboard.Line> standings, long unrecorded) {
+        if (standings.size() < 2) {
+            return null;
+        }
+        var margin = standings.get(0).score() - standings.get(1).score();
+        return unrecorded > margin
+                ? unrecorded + " pings were shed or refused in the window, more than the winner's margin of " + margin
+                : null;
+    }
+}

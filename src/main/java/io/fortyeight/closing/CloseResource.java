@@ -1,0 +1,184 @@
+package io.fortyeight.closing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortyeight.account.Roles;
+import io.fortyeight.contest.CertifiedResults;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.contest.ContestLifecycle;
+import io.fortyeight.contest.RobotsVersion;
+import io.fortyeight.contest.RulesReader;
+import io.fortyeight.leaderboard.Leaderboard;
+import io.fortyeight.ledger.Recount;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Instants;
+import io.fortyeight.web.Problems;
+import io.fortyeight.web.SmallBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The certified result, the close of contests in the past, and recounts. */
+@Path("/api/contests/{contest}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Close")
+public class CloseResource {
+
+    private static final int ACCEPTED = 202;
+
+    /** A recount reads the whole ledger. */
+    private static final int RECOUNTS_AT_ONCE = 2;
+
+    private static final long RETRY_AFTER_SECONDS = 10;
+
+    /** What asking for a close led to. */
+    record CloseAnswer(String contest, String state) {}
+
+    /**
+     * What a recount found.
+     *
+     * @param agrees whether every verdict and sum is as it was written; only for the contest's own card
+     * @param differences the first hundred, in words
+     * @param differsFrom the live standings, for another card: who would have been where
+     */
+    @JsonInclude(Include.NON_NULL)
+    record RecountAnswer(
+            String contest,
+            Instant asOf,
+            String rulesHash,
+            long pings,
+            @Nullable Boolean agrees,
+            @Nullable List<String> differences,
+            List<Leaderboard.Line> standings,
+            @Nullable List<Leaderboard.Line> differsFrom,
+            List<CertifiedResult.End> partitions) {}
+
+    private final ContestDirectory directory;
+    private final ContestLifecycle lifecycle;
+    private final CertifiedResults results;
+    private final Recount recount;
+    private final RobotsVersion robots;
+    private final StampingClock clock;
+    private final Semaphore recounts = new Semaphore(RECOUNTS_AT_ONCE);
+
+    CloseResource(
+            ContestDirectory directory,
+            ContestLifecycle lifecycle,
+            CertifiedResults results,
+            Recount recount,
+            RobotsVersion robots,
+            StampingClock clock) {
+        this.directory = directory;
+        this.lifecycle = lifecycle;
+        this.results = results;
+        this.recount = recount;
+        this.robots = robots;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("result")
+    @Operation(summary = "The certified result", description = "404 until there is one, saying when to come back")
+    public String result(@PathParam("contest") String slug) {
+        var contest = contest(slug);
+        return results.find(contest.id()).orElseThrow(() -> Problems.notFound(whenToComeBack(contest)));
+    }
+
+    private String whenToComeBack(ContestDetails contest) {
+        return switch (contest.stateAt(clock.now())) {
+            case HELD -> "There is no result yet: the close is held. " + contest.heldReason();
+            case CLOSING -> "There is no result yet: the window is closed, and the count is being checked";
+            default ->
+                contest.past()
+                        ? "There is no result yet: the organizer has not closed this contest"
+                        : "There is no result yet: the window closes at "
+                                + Instants.text(contest.window().closesAt());
+        };
+    }
+
+    @POST
+    @Path("close")
+    @RolesAllowed(Roles.OPS)
+    @ResponseStatus(ACCEPTED)
+    @Operation(
+            summary = "Close a contest whose window is in the past, or try a held close again",
+            description = "The close then runs by itself: see the contest's state and its result")
+    public CloseAnswer close(@PathParam("contest") String slug) {
+        var contest = contest(slug);
+        switch (contest.stateAt(clock.now())) {
+            case OPEN -> {
+                if (!contest.past()) {
+                    throw Problems.conflict("This contest closes by itself at "
+                            + Instants.text(contest.window().closesAt()));
+                }
+                lifecycle.beginClosing(contest.id());
+            }
+            case HELD -> lifecycle.release(contest.id());
+            case SCHEDULED ->
+                throw Problems.conflict("This contest opens only at "
+                        + Instants.text(contest.window().opensAt()));
+            case CLOSING, CERTIFIED, ANNOUNCED -> {
+                // Asked before: nothing is left to do.
+            }
+        }
+        return new CloseAnswer(slug, contest(slug).stateAt(clock.now()).wire());
+    }
+
+    @POST
+    @Path("recount")
+    @RolesAllowed(Roles.AUDITOR)
+    @SmallBody
+    @Operation(
+            summary = "Recount the ledger",
+            description = "Without a body by the contest's own card; with another card in the body: what if. "
+                    + "Changes nothing")
+    public RecountAnswer recount(@PathParam("contest") String slug, @Nullable JsonNode body) {
+        var contest = contest(slug);
+        var window = contest.window();
+        var whatIf = body != null && !body.isNull() && !body.isMissingNode();
+        var card = whatIf
+                ? RulesReader.read(
+                        body, Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis()), robots.robots())
+                : contest.rules();
+        if (!recounts.tryAcquire()) {
+            throw Problems.unavailable("Other recounts are under way", RETRY_AFTER_SECONDS);
+        }
+        try {
+            var asOf = clock.now();
+            var outcome = recount.of(contest, card);
+            var current = contest(slug);
+            return new RecountAnswer(
+                    slug,
+                    asOf,
+                    card.hash(),
+                    outcome.pings(),
+                    whatIf ? null : outcome.agrees(),
+                    whatIf ? null : outcome.differences(),
+                    Leaderboard.rank(current, card.score(), outcome.recounted()),
+                    whatIf ? Leaderboard.rank(current, outcome.tallied()) : null,
+                    outcome.partitions().stream()
+                            .map(end -> new CertifiedResult.End(end.number(), end.lastSequence()))
+                            .toList());
+        } finally {
+            recounts.release();
+        }
+    }
+
+    private ContestDetails contest(String slug) {
+        return directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+    }
+}

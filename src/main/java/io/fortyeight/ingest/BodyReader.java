@@ -1,0 +1,38 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.web.Problems;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Reads a small body without blocking, and never more of it than is allowed. */
+final class BodyReader {
+
+    private BodyReader() {}
+
+    /**
+     * The whole body.
+     *
+     * @param mostBytes a longer body fails with 413; what is left of it is thrown away
+     */
+    static Uni<byte[]> read(HttpServerRequest request, int mostBytes) {
+        return Uni.createFrom().emitter(emitter -> {
+            var body = Buffer.buffer();
+            request.handler(chunk -> {
+                if (body.length() <= mostBytes) {
+                    body.appendBuffer(chunk);
+                }
+                if (body.length() > mostBytes) {
+                    emitter.fail(Problems.tooLarge("A ping has at most " + mostBytes + " bytes"));
+                }
+            });
+            request.exceptionHandler(emitter::fail);
+            request.endHandler(end -> {
+                if (body.length() <= mostBytes) {
+                    emitter.complete(body.getBytes());
+                }
+            });
+            request.resume();
+        });
+    }
+}

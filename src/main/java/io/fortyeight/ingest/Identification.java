@@ -1,0 +1,43 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who sent a request: its address behind trusted proxies, and the keys that stand for it in a contest. */
+@ApplicationScoped
+class Identification {
+
+    private final ClientAddress clients;
+    private final ContestDirectory directory;
+    private final Map<Integer, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
+
+    Identification(PingConfig config, ContestDirectory directory) {
+        var trusted = TrustedProxies.parse(config.proxies().trusted().orElse(List.of()));
+        this.clients = new ClientAddress(trusted, config.proxies().header());
+        this.directory = directory;
+    }
+
+    IpAddress client(IpAddress peer, List<String> forwarded, List<String> xForwardedFor) {
+        return clients.of(peer, forwarded, xForwardedFor);
+    }
+
+    /** Empty once the contest's secret is destroyed. */
+    Optional<Pseudonyms> pseudonyms(ContestDetails contest) {
+        var known = pseudonyms.get(contest.id());
+        if (known != null && !contest.storedState().isFinal()) {
+            return Optional.of(known);
+        }
+        var made = directory.secret(contest.id()).map(Pseudonyms::new);
+        if (made.isPresent() && !contest.storedState().isFinal()) {
+            pseudonyms.put(contest.id(), made.get());
+        } else {
+            pseudonyms.remove(contest.id());
+        }
+        return made;
+    }
+}

@@ -1,0 +1,55 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.web.Problems;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** Which page a ping comes from, as far as the browser says. Pings that other sites make their visitors send are refused. */
+final class PageOrigin {
+
+    private PageOrigin() {}
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when the page is neither the campaign's nor the tracker's */
+    static void check(HttpServerRequest request, CampaignDetails campaign) {
+        var origin = request.headers().get("Origin");
+        if (origin == null) {
+            var referer = request.headers().get("Referer");
+            if (referer == null) {
+                return;
+            }
+            origin = of(referer);
+        }
+        if (!campaign.origins().contains(origin) && !isOwn(origin, request)) {
+            throw Problems.forbidden(
+                    "This page may not ping for this campaign: its origin is not among the campaign's");
+        }
+    }
+
+    /** The scheme may differ behind a proxy that ends TLS; the host is what tells. */
+    private static boolean isOwn(String origin, HttpServerRequest request) {
+        var authority = request.authority();
+        var colon = origin.indexOf("://");
+        return authority != null
+                && colon > 0
+                && origin.substring(colon + "://".length()).equalsIgnoreCase(authority.toString());
+    }
+
+    private static String of(String referer) {
+        try {
+            var page = new URI(referer);
+            if (page.getScheme() == null || page.getHost() == null) {
+                return "null";
+            }
+            var scheme = page.getScheme().toLowerCase(Locale.ROOT);
+            var isDefaultPort = page.getPort() < 0
+                    || page.getPort() == ("https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1);
+            var host = page.getHost().toLowerCase(Locale.ROOT);
+            return scheme + "://" + host + (isDefaultPort ? "" : ":" + page.getPort());
+        } catch (URISyntaxException rubbish) {
+            return "null";
+        }
+    }
+}

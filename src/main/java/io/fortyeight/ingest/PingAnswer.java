@@ -1,0 +1,36 @@
+package io.fortyeight.ingest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.ledger.Answer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page learns of its ping.
+ *
+ * @param verdict {@code counted} or {@code discounted}
+ * @param reason why it is discounted
+ * @param countsAgainAt when this visitor's next ping on the item would count; only when discounted
+ * @param receipt {@code partition.sequence.mac}; none when it came after certification
+ */
+@JsonInclude(Include.NON_NULL)
+record PingAnswer(
+        String verdict,
+        @Nullable String reason,
+        @Nullable Instant countsAgainAt,
+        @Nullable String receipt) {
+
+    static PingAnswer of(Answer answer, @Nullable String receipt) {
+        var reason = answer.verdict().reason();
+        if (reason == null) {
+            return new PingAnswer("counted", null, null, receipt);
+        }
+        var again = answer.countsAgainAtMillis();
+        return new PingAnswer(
+                "discounted",
+                reason.wire(),
+                again.isPresent() ? Instant.ofEpochMilli(again.getAsLong()) : null,
+                receipt);
+    }
+}

@@ -1,0 +1,115 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.counting.Kind;
+import io.fortyeight.counting.Platform;
+import io.fortyeight.web.Violations;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a ping as they came, from a body or from a query. Checks them all before it complains. */
+final class PingFields {
+
+    private static final int MOST_VISITOR_CHARACTERS = 64;
+    private static final Pattern VIA = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final String PLATFORMS =
+            Arrays.stream(Platform.values()).map(Platform::wire).collect(Collectors.joining(", "));
+
+    private final Violations violations = new Violations();
+
+    @Nullable
+    String contest;
+
+    @Nullable
+    String campaign;
+
+    @Nullable
+    String kind;
+
+    @Nullable
+    String platform;
+
+    @Nullable
+    String visitor;
+
+    @Nullable
+    String via;
+
+    @Nullable
+    String id;
+
+    void notText(String field) {
+        violations.add(field, "must be a string");
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names each field that is wrong */
+    PingRequest check() {
+        var checkedKind = kind();
+        var checkedPlatform = checkedKind == Kind.SHARE ? platform() : null;
+        var checkedId = id();
+        if (isBlank(contest)) {
+            violations.add("contest", "is missing");
+        }
+        if (isBlank(campaign)) {
+            violations.add("campaign", "is missing");
+        }
+        if (visitor != null && visitor.codePointCount(0, visitor.length()) > MOST_VISITOR_CHARACTERS) {
+            violations.add("visitor", "must have at most " + MOST_VISITOR_CHARACTERS + " characters");
+        }
+        if (!isEmpty(via) && !VIA.matcher(via).matches()) {
+            violations.add("via", "must be 1 to 32 letters, digits, - or _");
+        }
+        violations.throwIfAny();
+        if (contest == null || campaign == null || checkedKind == null) {
+            throw new IllegalStateException("A missing field went unnoticed");
+        }
+        return new PingRequest(
+                contest,
+                campaign,
+                checkedKind,
+                checkedPlatform,
+                isEmpty(visitor) ? null : visitor,
+                isEmpty(via) ? null : via,
+                checkedId);
+    }
+
+    private @Nullable Kind kind() {
+        var found = kind == null ? null : Kind.ofWire(kind).orElse(null);
+        if (found == null) {
+            violations.add("kind", kind == null ? "is missing" : "must be view or share");
+        }
+        return found;
+    }
+
+    private @Nullable Platform platform() {
+        var found = platform == null ? null : Platform.ofWire(platform).orElse(null);
+        if (found == null) {
+            violations.add(
+                    "platform", platform == null ? "is missing; a share needs one" : "must be one of " + PLATFORMS);
+        }
+        return found;
+    }
+
+    private @Nullable UUID id() {
+        if (isEmpty(id)) {
+            return null;
+        }
+        if (!UUID_TEXT.matcher(id).matches()) {
+            violations.add("id", "must be a UUID");
+            return null;
+        }
+        return UUID.fromString(id);
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,48 @@
+package io.fortyeight.ingest;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Counts a view for pages without scripts: a picture that is never cached. */
+@Path("/p/{contest}/{campaign}.gif")
+@Produces("image/gif")
+@Tag(name = "Pings")
+public class PixelResource {
+
+    private static final int OK = 200;
+
+    private final PingHandover handover;
+
+    PixelResource(PingHandover handover) {
+        this.handover = handover;
+    }
+
+    @GET
+    @Pinged
+    @NonBlocking
+    @Operation(summary = "Report a view by showing a picture", description = "X-Fortyeight-Verdict tells the verdict")
+    public Uni<Response> view(RoutingContext routing) {
+        IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
+        return handover.judged(ping)
+                .map(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
+                .onFailure(HttpProblem.class)
+                .recoverWithItem(refusal -> Pixel.refused((HttpProblem) refusal));
+    }
+
+    /** Tells what the picture would be; nobody sees it, so nothing is counted. */
+    @HEAD
+    @NonBlocking
+    @Operation(hidden = true)
+    public Response head() {
+        return Pixel.answer(OK, "none").build();
+    }
+}

@@ -1,0 +1,141 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.Kind;
+import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.ledger.FreezeBoard;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.ledger.Submission;
+import io.fortyeight.ledger.Unledgered;
+import io.fortyeight.ledger.Unledgered.Sort;
+import io.fortyeight.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rate-limit filter at the edge: it stands before the ping endpoints, finds out who sends, and sheds floods.
+ *
+ * <p>It does not discount: that an abnormally refreshing visitor's pings don't count is the judge's verdict, by the rules
+ * card, and is recorded. Only what would fill the disk is turned away here: a visitor who is frozen already and keeps
+ * hammering, and a network that sends beyond measure. Both get 429 and are summed as {@code shed}.
+ */
+class RefreshRateFilter {
+
+    private static final int MOST_BODY_BYTES = 8 * 1024;
+    private static final int MOST_USER_AGENT_CHARACTERS = 8 * 1024;
+
+    private final ContestDirectory directory;
+    private final Identification identification;
+    private final RobotsList robots;
+    private final FloodGate gate;
+    private final FreezeBoard freezes;
+    private final Unledgered unledgered;
+    private final StampingClock clock;
+
+    RefreshRateFilter(
+            ContestDirectory directory,
+            Identification identification,
+            RobotsList robots,
+            FloodGate gate,
+            FreezeBoard freezes,
+            Unledgered unledgered,
+            StampingClock clock) {
+        this.directory = directory;
+        this.identification = identification;
+        this.robots = robots;
+        this.gate = gate;
+        this.freezes = freezes;
+        this.unledgered = unledgered;
+        this.clock = clock;
+    }
+
+    /** Lets the request through with an {@link IdentifiedPing} in its context, or answers it. */
+    @Pinged
+    @ServerRequestFilter
+    Uni<@Nullable Response> filter(RoutingContext routing) {
+        var request = routing.request();
+        if (request.method().equals(HttpMethod.POST)) {
+            return BodyReader.read(request, MOST_BODY_BYTES).map(body -> {
+                routing.put(IdentifiedPing.KEY, identify(PingBody.read(body), request));
+                return null;
+            });
+        }
+        try {
+            routing.put(IdentifiedPing.KEY, identify(PixelRequest.of(routing), request));
+            return Uni.createFrom().nullItem();
+        } catch (HttpProblem problem) {
+            return Uni.createFrom().item(Pixel.refused(problem));
+        }
+    }
+
+    private IdentifiedPing identify(PingRequest ping, HttpServerRequest request) {
+        var contest = directory.find(ping.contest()).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var campaign = contest.campaign(ping.campaign())
+                .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
+        PageOrigin.check(request, campaign);
+        var network = address(request).network();
+        var nowMillis = clock.millis();
+        if (!gate.admitsNetwork(network, nowMillis)) {
+            throw shed(contest, campaign, nowMillis, FloodGate.secondsToNextMinute(nowMillis));
+        }
+        var pseudonyms = identification.pseudonyms(contest);
+        if (pseudonyms.isEmpty()) {
+            return new IdentifiedPing(contest, campaign, null);
+        }
+        var userAgent = userAgent(request);
+        var visitor = ping.visitor() == null
+                ? pseudonyms.get().visitorByNetwork(network, userAgent)
+                : pseudonyms.get().visitorById(ping.visitor());
+        shedFrozen(contest, campaign, visitor, nowMillis);
+        var item = ping.kind() == Kind.VIEW || ping.platform() == null
+                ? Item.view(campaign.number())
+                : Item.share(campaign.number(), ping.platform());
+        var robot = robots.isRobot(userAgent) || Prefetch.isPrefetch(request.headers()::get);
+        return new IdentifiedPing(
+                contest,
+                campaign,
+                new Submission(
+                        contest.id(), item, visitor, pseudonyms.get().network(network), robot, ping.id(), ping.via()));
+    }
+
+    private void shedFrozen(ContestDetails contest, CampaignDetails campaign, VisitorKey visitor, long nowMillis) {
+        var frozenUntilMillis = freezes.frozenUntilMillis(contest.id(), visitor);
+        if (nowMillis < frozenUntilMillis && !gate.admitsFrozen(contest.id(), visitor, nowMillis)) {
+            throw shed(contest, campaign, nowMillis, (frozenUntilMillis - nowMillis + 999) / 1000);
+        }
+    }
+
+    private HttpProblem shed(ContestDetails contest, CampaignDetails campaign, long nowMillis, long retryAfterSeconds) {
+        unledgered.add(contest.id(), campaign.number(), nowMillis, Sort.SHED);
+        return Problems.tooMany("Too many pings; this one was not recorded", retryAfterSeconds);
+    }
+
+    private IpAddress address(HttpServerRequest request) {
+        var peer = IpAddress.parse(request.remoteAddress().hostAddress());
+        if (peer == null) {
+            throw new IllegalStateException("The peer has no IP address");
+        }
+        return identification.client(
+                peer, request.headers().getAll("Forwarded"), request.headers().getAll("X-Forwarded-For"));
+    }
+
+    private static String userAgent(HttpServerRequest request) {
+        var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
+        if (userAgent == null) {
+            return "";
+        }
+        return userAgent.length() <= MOST_USER_AGENT_CHARACTERS
+                ? userAgent
+                : userAgent.substring(0, MOST_USER_AGENT_CHARACTERS);
+    }
+}

@@ -1,0 +1,143 @@
+package io.fortyeight.leaderboard;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.ledger.LedgerEntry;
+import io.fortyeight.ledger.LedgerReader;
+import io.fortyeight.ledger.Tallies;
+import io.fortyeight.ledger.Tallies.PartitionEnd;
+import io.fortyeight.web.Instants;
+import io.fortyeight.web.Problems;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger for everyone to check: one JSON object a line, in order, streamed. */
+@Path("/api/contests/{contest}/ledger")
+@Tag(name = "Reading")
+public class LedgerResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    /** Each stream holds a thread for as long as its reader takes. */
+    private static final int MOST_STREAMS = 8;
+
+    private static final long RETRY_AFTER_SECONDS = 10;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final ContestDirectory directory;
+    private final Tallies tallies;
+    private final LedgerReader reader;
+    private final JsonFactory json = new JsonFactory();
+    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+
+    LedgerResource(ContestDirectory directory, Tallies tallies, LedgerReader reader) {
+        this.directory = directory;
+        this.tallies = tallies;
+        this.reader = reader;
+    }
+
+    @GET
+    @Produces(NDJSON)
+    @Operation(
+            summary = "The ledger",
+            description = "Up to what is committed when the request comes; partition and from (a sequence) narrow it")
+    public StreamingOutput ledger(
+            @PathParam("contest") String slug,
+            @QueryParam("partition") @Nullable Integer partition,
+            @QueryParam("from") @Nullable Long from) {
+        var contest = directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var first = from == null ? 1 : from;
+        if (first < 1) {
+            throw Problems.invalidQuery("from", "must be 1 or more");
+        }
+        var ends = tallies.snapshot(contest.id()).partitions().stream()
+                .filter(end -> partition == null || end.number() == partition)
+                .toList();
+        if (ends.isEmpty()) {
+            throw Problems.notFound("This contest's ledger has no such partition");
+        }
+        if (!streams.tryAcquire()) {
+            throw Problems.unavailable("Too many ledgers are being read at once", RETRY_AFTER_SECONDS);
+        }
+        return output -> {
+            try {
+                write(contest, ends, first, output);
+            } finally {
+                streams.release();
+            }
+        };
+    }
+
+    private void write(ContestDetails contest, List<PartitionEnd> ends, long first, OutputStream output)
+            throws IOException {
+        try (var generator = json.createGenerator(output)) {
+            generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            for (var end : ends) {
+                reader.read(end.partitionId(), first, end.lastSequence(), entry -> {
+                    try {
+                        write(contest, end, entry, generator);
+                    } catch (IOException readerGone) {
+                        throw new UncheckedIOException(readerGone);
+                    }
+                });
+            }
+            generator.writeRaw('\n');
+        } catch (UncheckedIOException readerGone) {
+            throw readerGone.getCause();
+        }
+    }
+
+    private static void write(ContestDetails contest, PartitionEnd end, LedgerEntry entry, JsonGenerator generator)
+            throws IOException {
+        var ping = entry.ping();
+        var item = ping.item();
+        generator.writeStartObject();
+        generator.writeNumberField("partition", end.number());
+        generator.writeNumberField("sequence", entry.sequence());
+        generator.writeStringField("receivedAt", Instants.text(Instant.ofEpochMilli(ping.receivedAtMillis())));
+        generator.writeStringField(
+                "campaign", contest.campaigns().get(item.campaign()).slug());
+        generator.writeStringField("kind", item.kind().wire());
+        if (item.platform() != null) {
+            generator.writeStringField("platform", item.platform().wire());
+        }
+        generator.writeStringField(
+                "visitor",
+                HEX.toHexDigits(ping.visitor().high())
+                        + HEX.toHexDigits(ping.visitor().low()));
+        if (ping.network() != null) {
+            generator.writeStringField("network", HEX.toHexDigits(ping.network().value()));
+        }
+        generator.writeStringField("verdict", entry.verdict().wire());
+        if (entry.verdict() == Verdict.FREEZES) {
+            generator.writeBooleanField("freezeBegins", true);
+        }
+        UUID importId = end.importId();
+        if (importId != null) {
+            generator.writeStringField("import", importId.toString());
+        }
+        if (entry.via() != null) {
+            generator.writeStringField("via", entry.via());
+        }
+        generator.writeEndObject();
+    }
+}

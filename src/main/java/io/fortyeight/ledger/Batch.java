@@ -1,0 +1,107 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.ledger.PingQueue.Stamped;
+import io.fortyeight.ledger.PingQueue.Work;
+import io.fortyeight.ledger.PingRefusedException.Cause;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Pings that were judged and are to be committed together, with the answers that then go out. */
+final class Batch {
+
+    private record Key(int contestId, UUID pingId) {}
+
+    private record Draft(
+            Stamped ping, Answer answer, @Nullable LivePartition enteredIn) {}
+
+    private final UUID token = UUID.randomUUID();
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Key, Answer> byPingId = new HashMap<>();
+    private final Set<LivePartition> partitions = new LinkedHashSet<>();
+
+    UUID token() {
+        return token;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    /** Opens the partition's books for this batch. */
+    void touch(LivePartition partition, ContestDetails contest) {
+        if (partition.begin(contest)) {
+            partitions.add(partition);
+        }
+    }
+
+    /** The answer in this batch to an earlier ping of the same id. */
+    @Nullable
+    Answer find(int contestId, UUID pingId) {
+        return byPingId.get(new Key(contestId, pingId));
+    }
+
+    /** Adds an entry, and the answer that its ping gets. */
+    void add(LedgerEntry entry, LivePartition partition, Stamped ping, Answer answer) {
+        entries.add(entry);
+        drafts.add(new Draft(ping, answer, partition));
+        var pingId = ping.submission().pingId();
+        if (pingId != null) {
+            byPingId.put(new Key(ping.submission().contestId(), pingId), answer);
+        }
+    }
+
+    /** A ping that makes no entry of its own: a retry, or one after certification. */
+    void answerOnly(Stamped ping, Answer answer) {
+        drafts.add(new Draft(ping, answer, null));
+    }
+
+    /** The batch is durable: lets histories keep what they learnt, and sends the answers. */
+    void commit(RememberedAnswers remembered, FreezeBoard freezes) {
+        partitions.forEach(LivePartition::commit);
+        for (var draft : drafts) {
+            if (draft.enteredIn != null) {
+                remember(draft, draft.enteredIn, remembered, freezes);
+            }
+        }
+        drafts.forEach(draft -> draft.ping.answer().complete(draft.answer));
+    }
+
+    private static void remember(
+            Draft draft, LivePartition partition, RememberedAnswers remembered, FreezeBoard freezes) {
+        var submission = draft.ping.submission();
+        if (submission.pingId() != null) {
+            remembered.remember(
+                    submission.contestId(), submission.pingId(), draft.answer, draft.ping.receivedAtMillis());
+        }
+        if (draft.answer.verdict() == Verdict.FREEZES) {
+            freezes.post(
+                    submission.contestId(),
+                    submission.visitor(),
+                    partition.histories().frozenUntilMillis(submission.visitor()));
+        }
+    }
+
+    /** Whether an answer to this work depends on the batch. */
+    boolean contains(Work work) {
+        return drafts.stream().anyMatch(draft -> draft.ping == work);
+    }
+
+    /** The batch is not in the ledger: undoes what it did to the histories. */
+    void rollback() {
+        partitions.forEach(LivePartition::rollback);
+    }
+
+    /** Tells everyone who waits that their ping was not taken, or that nobody knows. */
+    void refuse(Cause because) {
+        drafts.forEach(draft -> PingQueue.refuse(draft.ping, because));
+    }
+}

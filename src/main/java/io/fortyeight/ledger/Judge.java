@@ -1,0 +1,241 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.ledger.PingQueue.Marker;
+import io.fortyeight.ledger.PingQueue.Stamped;
+import io.fortyeight.ledger.PingQueue.Work;
+import io.fortyeight.ledger.PingRefusedException.Cause;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges pings in the order of the queue, and appends them to the ledger in batches: group commit. Whatever has queued up
+ * while the last commit was under way is the next batch; there is no timer.
+ *
+ * <p>One thread at a time uses it. It works on one {@link WriterSession}; when that breaks, the {@link JudgeThread} gets a
+ * new one and calls {@link #settle}.
+ */
+final class Judge {
+
+    private static final Logger LOG = Logger.getLogger(Judge.class);
+
+    /** The other writer has raised the epoch: this one's memory is worth nothing any more. */
+    static final class FencedException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final ContestDirectory directory;
+    private final FreezeBoard freezes;
+    private final JudgeMemory memory;
+    private WriterSession session;
+
+    Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
+        this.directory = directory;
+        this.freezes = freezes;
+        this.memory = memory;
+        this.session = session;
+    }
+
+    /** Reads back what the open contests need, so that the first ping does not wait for it. */
+    void warmUp(long nowMillis) throws SQLException {
+        for (var contest : directory.all()) {
+            if (contest.window().contains(nowMillis)) {
+                memory.partition(contest, session.connection());
+            }
+        }
+    }
+
+    /**
+     * Goes on with a new session, after the lock was taken again and nobody had written in between.
+     *
+     * @param unsettled the batch whose commit had an unknown outcome
+     */
+    void settle(WriterSession replacement, Batch unsettled) {
+        session = replacement;
+        if (unsettled.token().equals(replacement.found().batch())) {
+            unsettled.commit(memory.answers(), freezes);
+        } else {
+            unsettled.rollback();
+            unsettled.refuse(Cause.DATABASE_AWAY);
+        }
+    }
+
+    void resume(WriterSession replacement) {
+        session = replacement;
+    }
+
+    /**
+     * Does the work in order.
+     *
+     * @throws UnsettledException when the connection broke and nobody knows whether the batch was committed
+     * @throws FencedException when another writer has taken over
+     * @throws SQLException when the connection broke and nothing is open
+     */
+    void handle(List<Work> work) throws SQLException, UnsettledException, FencedException {
+        var pings = new ArrayList<Stamped>();
+        for (var each : work) {
+            if (each instanceof Stamped stamped) {
+                pings.add(stamped);
+            } else if (each instanceof Marker marker) {
+                judge(pings);
+                pings.clear();
+                marker.action().run();
+                marker.reached().complete(null);
+            }
+        }
+        judge(pings);
+        memory.forget(2 * work.size() + 64);
+    }
+
+    private void judge(List<Stamped> pings) throws SQLException, UnsettledException, FencedException {
+        if (pings.isEmpty()) {
+            return;
+        }
+        var batch = new Batch();
+        try {
+            for (var ping : pings) {
+                draft(batch, ping);
+            }
+            if (!batch.entries().isEmpty() && !session.append(batch.entries(), batch.token())) {
+                throw new FencedException();
+            }
+        } catch (SQLException failure) {
+            handle(failure, batch, pings);
+            return;
+        } catch (RuntimeException failure) {
+            batch.rollback();
+            throw failure;
+        }
+        batch.commit(memory.answers(), freezes);
+    }
+
+    private void handle(SQLException failure, Batch batch, List<Stamped> pings)
+            throws SQLException, UnsettledException, FencedException {
+        switch (Failure.of(failure)) {
+            case CONNECTION_BROKEN -> throw new UnsettledException(batch, failure);
+            case STATEMENT_FAILED -> {
+                batch.rollback();
+                LOG.errorf(failure, "A batch of %d pings can't be committed now", pings.size());
+                pings.forEach(ping -> PingQueue.refuse(ping, Cause.DATABASE_AWAY));
+            }
+            case ENTRY_REFUSED -> {
+                batch.rollback();
+                if (pings.size() == 1) {
+                    LOG.errorf(failure, "The ledger can't take a ping; it is refused");
+                    PingQueue.refuse(pings.get(0), Cause.POISONOUS);
+                } else {
+                    var half = pings.size() / 2;
+                    judge(List.copyOf(pings.subList(0, half)));
+                    judge(List.copyOf(pings.subList(half, pings.size())));
+                }
+            }
+            case OUT_OF_STEP -> {
+                batch.rollback();
+                LOG.error("The ledger has entries that the judge does not know; reading it back", failure);
+                throw new FencedException();
+            }
+        }
+    }
+
+    private void draft(Batch batch, Stamped stamped) throws SQLException {
+        var submission = stamped.submission();
+        var pingId = submission.pingId();
+        if (pingId != null) {
+            var earlier = batch.find(submission.contestId(), pingId);
+            if (earlier == null) {
+                earlier = memory.answers().find(submission.contestId(), pingId);
+            }
+            if (earlier != null) {
+                batch.answerOnly(stamped, earlier);
+                return;
+            }
+        }
+        var contest = directory
+                .find(submission.contestId())
+                .orElseThrow(() -> new IllegalStateException("No contest " + submission.contestId()));
+        if (contest.storedState().isFinal()) {
+            batch.answerOnly(stamped, Answer.unledgeredLate());
+            return;
+        }
+        judge(batch, stamped, contest);
+    }
+
+    private void judge(Batch batch, Stamped stamped, ContestDetails contest) throws SQLException {
+        var submission = stamped.submission();
+        var partition = memory.partition(contest, session.connection());
+        batch.touch(partition, contest);
+        var ping = new Ping(
+                stamped.receivedAtMillis(),
+                submission.item(),
+                submission.visitor(),
+                submission.network(),
+                submission.robot());
+        var verdict = partition.judge(ping);
+        if (leavesTrace(verdict)
+                && !partition.histories().remembers(submission.visitor())
+                && memory.isFullFor(partition, submission.network())) {
+            PingQueue.refuse(stamped, Cause.MEMORY_FULL);
+            return;
+        }
+        var sequence = partition.record(ping, verdict);
+        var entry = new LedgerEntry(
+                partition.partitionId(), sequence, ping, verdict, submission.pingId(), submission.via());
+        var answer = new Answer(verdict, LivePartition.NUMBER, sequence, partition.countsAgainAtMillis(ping, verdict));
+        batch.add(entry, partition, stamped, answer);
+    }
+
+    private static boolean leavesTrace(Verdict verdict) {
+        return switch (verdict) {
+            case EARLY, LATE, ROBOT, FROZEN -> false;
+            case COUNTED, FREEZES, REPEAT, CAPPED, CROWDED -> true;
+        };
+    }
+
+    /** The connection broke while a batch was under way: it may be in the ledger, or not. */
+    static final class UnsettledException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Batch batch;
+
+        UnsettledException(Batch batch, SQLException cause) {
+            super(cause);
+            this.batch = batch;
+        }
+
+        Batch batch() {
+            return batch;
+        }
+    }
+
+    /** What an error of the database means for a batch. */
+    enum Failure {
+        /** Nobody knows whether it was committed. */
+        CONNECTION_BROKEN,
+        /** It was not committed; the next may be (disk full, out of memory). */
+        STATEMENT_FAILED,
+        /** It was not committed, and won't be as long as one of its entries is in it. */
+        ENTRY_REFUSED,
+        /** It was not committed: its sequence numbers are taken. */
+        OUT_OF_STEP;
+
+        private static final String UNIQUE_VIOLATION = "23505";
+
+        /** By SQLSTATE class; see appendix A of the PostgreSQL manual. */
+        static Failure of(SQLException failure) {
+            var state = failure.getSQLState();
+            if (state == null || state.startsWith("08") || state.startsWith("57P")) {
+                return CONNECTION_BROKEN;
+            }
+            if (state.equals(UNIQUE_VIOLATION)) {
+                return OUT_OF_STEP;
+            }
+            return state.startsWith("22") || state.startsWith("23") ? ENTRY_REFUSED : STATEMENT_FAILED;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the judge knows by heart: the live partition of each contest, and the answers to pings with an id.
+ *
+ * <p>Everything in it can be read back from the ledger: the histories by replaying the stored verdicts from the earliest
+ * entry that a rule can still look back on, the answers from the entries of the last minutes.
+ */
+final class JudgeMemory {
+
+    private static final Logger LOG = Logger.getLogger(JudgeMemory.class);
+
+    private final LedgerReader reader;
+    private final FreezeBoard freezes;
+    private final int mostVisitors;
+    private final long rememberMillis;
+    private final RememberedAnswers answers;
+    private final Map<Integer, LivePartition> partitions = new HashMap<>();
+
+    JudgeMemory(LedgerReader reader, FreezeBoard freezes, int mostVisitors, Duration rememberPingIds) {
+        this.reader = reader;
+        this.freezes = freezes;
+        this.mostVisitors = mostVisitors;
+        this.rememberMillis = rememberPingIds.toMillis();
+        this.answers = new RememberedAnswers(rememberMillis);
+    }
+
+    RememberedAnswers answers() {
+        return answers;
+    }
+
+    /** The contest's live partition, read back from the ledger when it is not in memory yet. */
+    LivePartition partition(ContestDetails contest, Connection connection) throws SQLException {
+        var partition = partitions.get(contest.id());
+        if (partition == null) {
+            partition = load(contest, connection);
+            partitions.put(contest.id(), partition);
+        }
+        return partition;
+    }
+
+    private LivePartition load(ContestDetails contest, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "SELECT id, last_sequence FROM ledger_partition WHERE contest_id = ? AND partition = ?")) {
+            statement.setInt(1, contest.id());
+            statement.setInt(2, LivePartition.NUMBER);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("Contest " + contest.slug() + " has no live partition");
+                }
+                var partition = new LivePartition(rows.getInt(1), rows.getLong(2), contest);
+                replay(partition, rows.getLong(2));
+                return partition;
+            }
+        }
+    }
+
+    private void replay(LivePartition partition, long last) {
+        if (last == 0) {
+            return;
+        }
+        var contest = partition.contest();
+        var lastReceived = new LastReceived();
+        reader.read(
+                partition.partitionId(),
+                last,
+                last,
+                entry -> lastReceived.millis = entry.ping().receivedAtMillis());
+        // A retry within the remembered time gets the first answer, which tells when the item counts again: so the
+        // histories have to be whole from the earliest remembered ping on.
+        var rememberedFrom = lastReceived.millis - rememberMillis;
+        var wholeFrom = Math.max(
+                contest.window().opensAtMillis(),
+                Math.min(rememberedFrom, contest.window().closesAtMillis() - 1));
+        var from = Math.min(rememberedFrom, partition.rules().horizonMillis(wholeFrom));
+        var first = reader.firstReceivedFrom(partition.partitionId(), last, from);
+        reader.read(partition.partitionId(), first, last, entry -> replay(partition, entry, rememberedFrom));
+        LOG.infof(
+                "Contest %s: read back %d of %d entries, %d visitors",
+                contest.slug(), last - first + 1, last, partition.histories().visitors());
+    }
+
+    private void replay(LivePartition partition, LedgerEntry entry, long rememberedFrom) {
+        partition.replay(entry);
+        var ping = entry.ping();
+        var contestId = partition.contest().id();
+        if (entry.verdict() == Verdict.FREEZES) {
+            freezes.post(contestId, ping.visitor(), partition.histories().frozenUntilMillis(ping.visitor()));
+        }
+        if (entry.pingId() != null && ping.receivedAtMillis() >= rememberedFrom) {
+            var answer = new Answer(
+                    entry.verdict(),
+                    LivePartition.NUMBER,
+                    entry.sequence(),
+                    partition.countsAgainAtMillis(ping, entry.verdict()));
+            answers.remember(contestId, entry.pingId(), answer, ping.receivedAtMillis());
+        }
+    }
+
+    /**
+     * Whether there is no room for a new visitor from {@code network}.
+     *
+     * <p>Once the memory is full, networks with more than their even share of the visitors in it get no new ones. A quarter
+     * above that, nobody does: then even visitors that are spread thinly can't fill the heap.
+     */
+    boolean isFullFor(LivePartition partition, @Nullable NetworkKey network) {
+        var visitors = 0L;
+        var networks = 0L;
+        for (var each : partitions.values()) {
+            visitors += each.histories().visitors();
+            networks += each.histories().networks();
+        }
+        if (visitors < mostVisitors) {
+            return false;
+        }
+        return network == null
+                || visitors >= mostVisitors + mostVisitors / 4L
+                || partition.histories().visitorsOf(network) > visitors / Math.max(1, networks);
+    }
+
+    /** Forgets idle visitors, a few at a time, and all of those of contests that are over. */
+    void forget(int budget) {
+        for (var partition : partitions.values()) {
+            if (partition.contest().storedState().isFinal()) {
+                partition.forgetHistories();
+            } else {
+                partition.histories().forgetIdle(budget);
+            }
+        }
+    }
+
+    private static final class LastReceived {
+        private long millis;
+    }
+}

@@ -1,0 +1,122 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.counting.VisitorKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Reads the ledger by ranges of sequence numbers, each in a short transaction of its own: a long snapshot would keep
+ * PostgreSQL from clearing away old versions of the tally's rows, and so slow the writer down.
+ */
+@ApplicationScoped
+public class LedgerReader {
+
+    private static final int RANGE = 20_000;
+
+    private static final String READ = """
+            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, v.via
+            FROM ledger AS l
+            LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
+            WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ?
+            ORDER BY l.sequence
+            """;
+
+    private final DataSource database;
+
+    LedgerReader(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Hands the entries of a partition to {@code reader}, in order.
+     *
+     * @param from the first sequence number, 1 or more
+     * @param to the last sequence number; fixed by the caller, so that reading ends however many pings come in
+     */
+    public void read(int partitionId, long from, long to, Consumer<LedgerEntry> reader) {
+        for (var start = from; start <= to; start += RANGE) {
+            range(partitionId, start, Math.min(to, start + RANGE - 1)).forEach(reader);
+        }
+    }
+
+    private List<LedgerEntry> range(int partitionId, long from, long to) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, partitionId);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            return entries(partitionId, statement);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    private static List<LedgerEntry> entries(int partitionId, PreparedStatement statement) throws SQLException {
+        var entries = new ArrayList<LedgerEntry>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                entries.add(entry(partitionId, rows));
+            }
+        }
+        return entries;
+    }
+
+    private static LedgerEntry entry(int partitionId, ResultSet row) throws SQLException {
+        var networkValue = row.getLong(4);
+        var network = row.wasNull() ? null : new NetworkKey(networkValue);
+        var verdict = LedgerCodes.verdictOf(row.getString(8).charAt(0));
+        var ping = new Ping(
+                row.getLong(2),
+                LedgerCodes.item(row.getInt(6), row.getString(7).charAt(0)),
+                VisitorKey.of(row.getObject(3, UUID.class)),
+                network,
+                verdict == Verdict.ROBOT);
+        return new LedgerEntry(
+                partitionId, row.getLong(1), ping, verdict, row.getObject(5, UUID.class), row.getString(9));
+    }
+
+    /**
+     * The first entry of a live partition that was received at {@code millis} or later.
+     *
+     * @param last the partition's last sequence number
+     * @return its sequence number; {@code last + 1} when there is none
+     */
+    long firstReceivedFrom(int partitionId, long last, long millis) {
+        // The live ledger is in the order of receivedAt, so a binary search over the primary key finds it.
+        var low = 1L;
+        var high = last + 1;
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT received_at FROM ledger WHERE partition_id = ? AND sequence = ?")) {
+            while (low < high) {
+                var middle = (low + high) >>> 1;
+                statement.setInt(1, partitionId);
+                statement.setLong(2, middle);
+                try (var rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        throw new IllegalStateException(
+                                "Partition " + partitionId + " lacks entry " + middle + " of " + last);
+                    }
+                    if (rows.getLong(1) >= millis) {
+                        high = middle;
+                    } else {
+                        low = middle + 1;
+                    }
+                }
+            }
+            return low;
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.CountingRules;
+import io.fortyeight.counting.Histories;
+import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.ledger.Tallies.PartitionEnd;
+import io.fortyeight.tally.Tally;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Replays the ledger through a rules card: the same rules that judge live pings, fed with what was recorded. With the
+ * contest's own card every verdict must come out as it is written; with another card it says what would have been.
+ */
+@ApplicationScoped
+public class Recount {
+
+    private static final int MOST_DIFFERENCES = 100;
+    private static final int FORGET_EVERY = 1024;
+
+    /**
+     * What a recount found.
+     *
+     * @param pings how many entries were replayed
+     * @param partitions up to where
+     * @param recounted the tally by the card that was given
+     * @param tallied the tally that was kept live, as of the same entries
+     * @param differences in words, the first hundred: entries with another verdict, gaps, and sums that differ; for the
+     *     contest's own card there must be none
+     */
+    public record Outcome(
+            long pings, List<PartitionEnd> partitions, Tally recounted, Tally tallied, List<String> differences) {
+
+        public boolean agrees() {
+            return differences.isEmpty();
+        }
+    }
+
+    private final Tallies tallies;
+    private final LedgerReader reader;
+
+    Recount(Tallies tallies, LedgerReader reader) {
+        this.tallies = tallies;
+        this.reader = reader;
+    }
+
+    /** Recounts a contest by {@code card}, up to what is committed at the time of the call. */
+    public Outcome of(ContestDetails contest, RulesCard card) {
+        var snapshot = tallies.snapshot(contest.id());
+        var recounted = new Tally();
+        var differences = new ArrayList<String>();
+        var pings = 0L;
+        for (var partition : snapshot.partitions()) {
+            var replay = new Replay(contest, card, partition, recounted, differences);
+            reader.read(partition.partitionId(), 1, partition.lastSequence(), replay::next);
+            replay.end();
+            pings += partition.lastSequence();
+        }
+        snapshot.tally().differencesFrom(recounted).forEach(difference -> add(differences, "tally: " + difference));
+        return new Outcome(pings, snapshot.partitions(), recounted, snapshot.tally(), differences);
+    }
+
+    private static void add(List<String> differences, String difference) {
+        if (differences.size() < MOST_DIFFERENCES) {
+            differences.add(difference);
+        }
+    }
+
+    /** One partition, from its first entry to its last. */
+    private static final class Replay {
+
+        private final CountingRules rules;
+        private final Histories histories;
+        private final PartitionEnd partition;
+        private final Tally recounted;
+        private final List<String> differences;
+        private long expected = 1;
+
+        Replay(
+                ContestDetails contest,
+                RulesCard card,
+                PartitionEnd partition,
+                Tally recounted,
+                List<String> differences) {
+            this.rules = new CountingRules(contest.window(), card);
+            this.histories = new Histories(contest.window(), card);
+            this.partition = partition;
+            this.recounted = recounted;
+            this.differences = differences;
+        }
+
+        void next(LedgerEntry entry) {
+            if (entry.sequence() != expected) {
+                add(differences, where(expected) + ": missing up to " + where(entry.sequence()));
+            }
+            expected = entry.sequence() + 1;
+            var ping = entry.ping();
+            var verdict = rules.judge(histories, ping);
+            histories.record(ping, verdict);
+            recounted.add(ping.item(), verdict, ping.receivedAtMillis());
+            if (verdict != entry.verdict()) {
+                add(differences, where(entry.sequence()) + ": " + words(verdict) + ", not " + words(entry.verdict()));
+            }
+            if (expected % FORGET_EVERY == 0) {
+                histories.forgetIdle(2 * FORGET_EVERY);
+            }
+        }
+
+        void end() {
+            if (expected != partition.lastSequence() + 1) {
+                add(differences, where(expected) + ": missing up to the end, " + partition.lastSequence());
+            }
+        }
+
+        private String where(long sequence) {
+            return "entry " + partition.number() + "." + sequence;
+        }
+
+        private static String words(Verdict verdict) {
+            return verdict == Verdict.FREEZES ? "frozen, and a freeze begins" : verdict.wire();
+        }
+    }
+}

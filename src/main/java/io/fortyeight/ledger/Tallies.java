@@ -1,0 +1,179 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.counting.Kind;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.tally.Tally;
+import io.fortyeight.tally.TallyRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tallies that are written along with the ledger. Only live and finished partitions count. */
+@ApplicationScoped
+public class Tallies {
+
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /**
+     * A part of a contest's ledger, up to a last entry.
+     *
+     * @param partitionId its row
+     * @param number its public number: 0 is the live one, from 1000 on each is an import
+     * @param importId of the import, null for the live partition
+     */
+    public record PartitionEnd(
+            int partitionId, int number, @Nullable UUID importId, long lastSequence) {}
+
+    /**
+     * The tally of a contest, and the ends of its partitions, both as of the same commit.
+     *
+     * @param partitions by number
+     */
+    public record Snapshot(Tally tally, List<PartitionEnd> partitions) {}
+
+    /** How many pings of a kind got a verdict in the step that begins at an instant. */
+    public record Point(long atMillis, Kind kind, Verdict verdict, long count) {}
+
+    private static final String SNAPSHOT = """
+            SELECT p.id, p.partition, i.id, p.last_sequence, t.campaign, t.kind, t.verdict, t.count, t.last_received_at
+            FROM ledger_partition AS p
+            LEFT JOIN import AS i ON i.partition_id = p.id
+            LEFT JOIN tally AS t ON t.partition_id = p.id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+            """;
+
+    /** Whole minutes from their sums, the begun one from the ledger. */
+    private static final String AT = """
+            SELECT t.campaign, t.kind, t.verdict, sum(t.count), max(t.last_received_at)
+            FROM tally_minute AS t
+            JOIN ledger_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.minute < ?
+            GROUP BY 1, 2, 3
+            UNION ALL
+            SELECT l.campaign, (CASE WHEN l.kind = 'v' THEN 'v' ELSE 's' END)::"char",
+                (CASE WHEN l.verdict = 'F' THEN 'f' ELSE l.verdict END)::"char", count(*), max(l.received_at)
+            FROM ledger AS l
+            JOIN ledger_partition AS p ON p.id = l.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.received_at >= ? AND l.received_at <= ?
+            GROUP BY 1, 2, 3
+            """;
+
+    private static final String TIMELINE = """
+            SELECT ? + floor((t.minute - ?)::double precision / ?)::integer * ?, t.kind, t.verdict, sum(t.count)
+            FROM tally_minute AS t
+            JOIN ledger_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.campaign = ?
+            GROUP BY 1, 2, 3
+            ORDER BY 1, 2 DESC, 3
+            """;
+
+    private final DataSource database;
+
+    Tallies(DataSource database) {
+        this.database = database;
+    }
+
+    /** The tally as of now. */
+    public Snapshot snapshot(int contestId) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(SNAPSHOT)) {
+            statement.setInt(1, contestId);
+            var tally = new Tally();
+            var partitions = new TreeMap<Integer, PartitionEnd>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var end = new PartitionEnd(
+                            rows.getInt(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getLong(4));
+                    partitions.put(end.number(), end);
+                    var kind = rows.getString(6);
+                    if (kind != null) {
+                        tally.add(row(rows.getInt(5), kind, rows.getString(7), rows.getLong(8), rows.getLong(9)));
+                    }
+                }
+            }
+            return new Snapshot(tally, List.copyOf(partitions.values()));
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    /**
+     * The tally of what was received until an instant, that instant included. Shares are not told apart by platform.
+     *
+     * @param atMillis epoch milliseconds
+     */
+    public Tally at(int contestId, long atMillis) {
+        var minute = Math.toIntExact(Math.floorDiv(atMillis, MINUTE_MILLIS));
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(AT)) {
+            statement.setInt(1, contestId);
+            statement.setInt(2, minute);
+            statement.setInt(3, contestId);
+            statement.setLong(4, minute * MINUTE_MILLIS);
+            statement.setLong(5, atMillis);
+            var tally = new Tally();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tally.add(row(
+                            rows.getInt(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getLong(5)));
+                }
+            }
+            return tally;
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    /**
+     * A campaign's pings by step, kind and verdict; empty steps are left out.
+     *
+     * @param baseMillis a minute from which steps are counted, in both directions
+     * @param stepMinutes the length of a step
+     */
+    public List<Point> timeline(int contestId, int campaign, long baseMillis, int stepMinutes) {
+        var base = Math.toIntExact(Math.floorDiv(baseMillis, MINUTE_MILLIS));
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(TIMELINE)) {
+            statement.setInt(1, base);
+            statement.setInt(2, base);
+            statement.setInt(3, stepMinutes);
+            statement.setInt(4, stepMinutes);
+            statement.setInt(5, contestId);
+            statement.setInt(6, campaign);
+            return points(statement);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    private static List<Point> points(PreparedStatement statement) throws SQLException {
+        var points = new ArrayList<Point>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                points.add(new Point(
+                        rows.getInt(1) * MINUTE_MILLIS,
+                        LedgerCodes.kindOf(rows.getString(2).charAt(0)),
+                        LedgerCodes.verdictOf(rows.getString(3).charAt(0)),
+                        rows.getLong(4)));
+            }
+        }
+        return points;
+    }
+
+    private static TallyRow row(int campaign, String kind, String verdict, long count, long lastReceivedAtMillis) {
+        var code = kind.charAt(0);
+        return new TallyRow(
+                campaign,
+                LedgerCodes.kindOf(code),
+                LedgerCodes.platformOf(code),
+                LedgerCodes.verdictOf(verdict.charAt(0)),
+                count,
+                lastReceivedAtMillis);
+    }
+}
