@@ -287,4 +287,15 @@ class HistoriesTest {
         }
         return from;
     }
+
+    @Test
+    void forgetIdle_goesByTheGivenTime() {
+        send(0, 1, 1);
+
+        histories.forgetIdle(1_000, OPENS + HOUR - 1);
+        assertThat(histories.visitors()).isOne();
+
+        histories.forgetIdle(1_000, OPENS + HOUR);
+        assertThat(histories.visitors()).isZero();
+    }
 }
