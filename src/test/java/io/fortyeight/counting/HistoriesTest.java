@@ -116,6 +116,7 @@ class HistoriesTest {
         assertThat(histories.remembers(visitor(1))).isFalse();
         assertThat(histories.visitorsOf(network(1))).isZero();
         assertThat(histories.remembers(visitor(2))).isTrue();
+        assertThat(histories.visitorsOf(network(2))).isOne();
 
         send(90 * MINUTE - 1, 3, 3);
         histories.forgetIdle(1_000);
