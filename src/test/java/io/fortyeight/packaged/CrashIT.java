@@ -1,0 +1,120 @@
+package io.fortyeight.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** {@code kill -9} under load: no acknowledged ping is lost, none counted twice, and the recount equals the tally. */
+class CrashIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CYCLES = Integer.getInteger("fortyeight.crash.cycles", 3);
+    private static final int CONNECTIONS = 16;
+    private static final int PINGS_BEFORE_A_KILL = 300;
+
+    @Test
+    void acknowledgedPings_surviveKills() throws Exception {
+        var data = PackagedApplication.freshFolder("crash");
+        var told = new HashMap<UUID, PingLoad.Told>();
+        var receipts = new ArrayList<String>();
+        // One address sends all of it: network caps would hide the rest.
+        var environment = Map.of("FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
+        try (var application = PackagedApplication.on(data, environment).start()) {
+            prepare(application);
+            for (var cycle = 0; cycle < CYCLES; cycle++) {
+                try (var load = new PingLoad(application, "crash", "a", "b").start(CONNECTIONS)) {
+                    await("load")
+                            .atMost(Duration.ofSeconds(30))
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> load.told().size() > PINGS_BEFORE_A_KILL);
+                    application.kill();
+                    load.close();
+                    assertThat(load.unexpected())
+                            .as("answers other than 202, 429, 503")
+                            .isZero();
+                    told.putAll(load.told());
+                    receipts.addAll(load.receipts());
+                }
+                application.start();
+                assertNothingIsLost(application, receipts);
+                assertRetriesGetTheFirstAnswer(application, told);
+            }
+            assertNothingIsLost(application, receipts);
+        }
+    }
+
+    private static void prepare(PackagedApplication application) throws IOException {
+        var opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+        var contest = """
+                {"slug":"crash","name":"Crash","zone":"UTC","opensAt":"%s","duration":"PT1H",
+                 "rules":{"preset":"fair-48h","network":null,"freeze":{"pings":20,"within":"PT1M","lasts":"PT2M"},
+                          "cap":{"slot":"PT5S","max":1},"repeat":{"mode":"first_touch","within":"PT1S"}}}""".formatted(opensAt);
+        assertThat(application.post("/api/contests", contest).statusCode()).isEqualTo(201);
+        for (var slug : List.of("a", "b")) {
+            var campaign = """
+                    {"slug":"%s","title":"%s","pageUrl":"https://%s.example/"}""".formatted(slug, slug, slug);
+            assertThat(application
+                            .post("/api/contests/crash/campaigns", campaign)
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static void assertNothingIsLost(PackagedApplication application, List<String> receipts) throws IOException {
+        var sequences = new HashSet<Long>();
+        var expected = 1L;
+        for (var line :
+                application.get("/api/contests/crash/ledger").body().lines().toList()) {
+            var sequence = JSON.readTree(line).get("sequence").longValue();
+            assertThat(sequence).as("no gap in the ledger").isEqualTo(expected++);
+            sequences.add(sequence);
+        }
+        var acknowledged = receipts.stream()
+                .map(receipt -> Long.parseLong(receipt.split("\\.")[1]))
+                .toList();
+        assertThat(acknowledged).as("no two pings share an entry").doesNotHaveDuplicates();
+        assertThat(sequences).as("each acknowledged ping is in the ledger").containsAll(acknowledged);
+        var recount = JSON.readTree(
+                application.post("/api/contests/crash/recount", "").body());
+        assertThat(recount.get("differences")).isEmpty();
+        assertThat(recount.get("agrees").booleanValue()).isTrue();
+        assertThat(recount.get("pings").longValue()).isEqualTo(sequences.size());
+    }
+
+    /** Across a restart, too: the whole answer, byte for byte, and no entry is added. */
+    private static void assertRetriesGetTheFirstAnswer(PackagedApplication application, Map<UUID, PingLoad.Told> told)
+            throws IOException {
+        var before = pings(application);
+        for (var ping : told.entrySet().stream().limit(200).toList()) {
+            var retry = """
+                    {"contest":"crash","campaign":"a","kind":"view","visitor":"%s","id":"%s"}""".formatted(ping.getValue().visitor(), ping.getKey());
+            var answer = application.post("/api/pings", retry);
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).isEqualTo(ping.getValue().answer());
+        }
+        assertThat(pings(application)).isEqualTo(before);
+    }
+
+    private static long pings(PackagedApplication application) throws IOException {
+        JsonNode standings = application.json("/api/contests/crash/leaderboard").get("standings");
+        var pings = 0L;
+        for (var standing : standings) {
+            pings += standing.get("counted").longValue()
+                    + standing.get("discounted").longValue();
+        }
+        return pings;
+    }
+}
