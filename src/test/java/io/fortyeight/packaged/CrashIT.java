@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,9 +29,9 @@ class CrashIT {
         // One address sends all of it: network caps would hide the rest.
         var environment = Map.of("FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
         try (var application = PackagedApplication.on(data, environment).start()) {
-            prepare(application);
+            Audit.prepare(application);
             for (var cycle = 0; cycle < CYCLES; cycle++) {
-                try (var load = new PingLoad(application, "crash", "a", "b").start(CONNECTIONS)) {
+                try (var load = new PingLoad(application, Audit.CONTEST, Audit.CAMPAIGNS).start(CONNECTIONS)) {
                     await("load")
                             .atMost(Duration.ofSeconds(30))
                             .pollInterval(Duration.ofMillis(5))
@@ -49,49 +45,11 @@ class CrashIT {
                     receipts.addAll(load.receipts());
                 }
                 application.start();
-                assertNothingIsLost(application, receipts);
+                Audit.assertNothingIsLost(application, receipts);
                 assertRetriesGetTheFirstAnswer(application, told);
             }
-            assertNothingIsLost(application, receipts);
+            Audit.assertNothingIsLost(application, receipts);
         }
-    }
-
-    private static void prepare(PackagedApplication application) throws IOException {
-        var opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
-        var contest = """
-                {"slug":"crash","name":"Crash","zone":"UTC","opensAt":"%s","duration":"PT1H",
-                 "rules":{"preset":"fair-48h","network":null,"freeze":{"pings":20,"within":"PT1M","lasts":"PT2M"},
-                          "cap":{"slot":"PT5S","max":1},"repeat":{"mode":"first_touch","within":"PT1S"}}}""".formatted(opensAt);
-        assertThat(application.post("/api/contests", contest).statusCode()).isEqualTo(201);
-        for (var slug : List.of("a", "b")) {
-            var campaign = """
-                    {"slug":"%s","title":"%s","pageUrl":"https://%s.example/"}""".formatted(slug, slug, slug);
-            assertThat(application
-                            .post("/api/contests/crash/campaigns", campaign)
-                            .statusCode())
-                    .isEqualTo(201);
-        }
-    }
-
-    private static void assertNothingIsLost(PackagedApplication application, List<String> receipts) throws IOException {
-        var sequences = new HashSet<Long>();
-        var expected = 1L;
-        for (var line :
-                application.get("/api/contests/crash/ledger").body().lines().toList()) {
-            var sequence = JSON.readTree(line).get("sequence").longValue();
-            assertThat(sequence).as("no gap in the ledger").isEqualTo(expected++);
-            sequences.add(sequence);
-        }
-        var acknowledged = receipts.stream()
-                .map(receipt -> Long.parseLong(receipt.split("\\.")[1]))
-                .toList();
-        assertThat(acknowledged).as("no two pings share an entry").doesNotHaveDuplicates();
-        assertThat(sequences).as("each acknowledged ping is in the ledger").containsAll(acknowledged);
-        var recount = JSON.readTree(
-                application.post("/api/contests/crash/recount", "").body());
-        assertThat(recount.get("differences")).isEmpty();
-        assertThat(recount.get("agrees").booleanValue()).isTrue();
-        assertThat(recount.get("pings").longValue()).isEqualTo(sequences.size());
     }
 
     /** Across a restart, too: the whole answer, byte for byte, and no entry is added. */

@@ -96,12 +96,24 @@ final class PackagedApplication implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+    /** Whether it answers at all. */
+    boolean isLive() {
+        try {
+            return get("/q/health/live").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
-    ProcessHandle process() {
-        return process.toHandle();
+    /** For instance STOP and CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     /** As by {@code kill -9}; the embedded database is left behind. */

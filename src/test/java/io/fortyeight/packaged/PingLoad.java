@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Many pages that ping at once, and write down what they were told. */
 final class PingLoad implements AutoCloseable {
@@ -30,6 +32,7 @@ final class PingLoad implements AutoCloseable {
     private final Map<UUID, Told> told = new ConcurrentHashMap<>();
     private final Map<UUID, String> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger unexpected = new AtomicInteger();
+    private final AtomicLong longestNanos = new AtomicLong();
     private volatile boolean stopped;
 
     PingLoad(PackagedApplication application, String contest, String... campaigns) {
@@ -61,6 +64,7 @@ final class PingLoad implements AutoCloseable {
                     .timeout(Duration.ofSeconds(10))
                     .POST(BodyPublishers.ofString(body(id, visitor, campaigns[random.nextInt(campaigns.length)])))
                     .build();
+            var begunNanos = System.nanoTime();
             try {
                 var answer = client.send(request, BodyHandlers.ofString());
                 switch (answer.statusCode()) {
@@ -73,6 +77,8 @@ final class PingLoad implements AutoCloseable {
                 Thread.onSpinWait();
             } catch (InterruptedException interrupted) {
                 return;
+            } finally {
+                longestNanos.accumulateAndGet(System.nanoTime() - begunNanos, Math::max);
             }
         }
     }
@@ -95,6 +101,11 @@ final class PingLoad implements AutoCloseable {
     /** Answers that are neither taken nor "come again". */
     int unexpected() {
         return unexpected.get();
+    }
+
+    /** The longest that a page has waited, for an answer or for the end of its connection. */
+    long longestMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(longestNanos.get());
     }
 
     @Override
