@@ -3,16 +3,19 @@ package io.fortyeight.web;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** Asks for a body's type, and holds it to {@link SmallBody}'s limit, whether or not their length is announced. */
 @Provider
 @SmallBody
 class SmallBodyFilter implements ContainerRequestFilter {
 
+    private static final Set<String> MAY_HAVE_BODY = Set.of("POST", "PUT", "PATCH");
     private static final int MAX_BYTES = 64 * 1024;
 
     @Override
@@ -20,12 +23,17 @@ class SmallBodyFilter implements ContainerRequestFilter {
         if (request.getLength() > MAX_BYTES) {
             throw tooLarge();
         }
-        if (request.hasEntity()) {
-            if (request.getMediaType() == null) {
+        if (hasBody(request)) {
+            if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
                 throw Problems.unsupported("The header Content-Type is missing");
             }
             request.setEntityStream(new Limited(request.getEntityStream()));
         }
+    }
+
+    /** {@code hasEntity} also asks for a type, but a body without one is to be refused, not passed over. */
+    private static boolean hasBody(ContainerRequestContext request) {
+        return MAY_HAVE_BODY.contains(request.getMethod()) && request.getLength() != 0;
     }
 
     private static HttpProblem tooLarge() {
