@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    /** A channel that nobody refers to is closed by the garbage collector, and its lock is gone. */
+    private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
 
     private final EmbeddedPostgres postgres;
     private final FileChannel lock;
@@ -83,6 +88,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         try (lock) {
             postgres.close();
+        } finally {
+            LOCKS.remove(lock);
         }
     }
 
@@ -93,6 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IllegalStateException("Another process uses the data folder " + folder
                     + "; stop it, or name another folder with FORTYEIGHT_DATA");
         }
+        LOCKS.add(channel);
         return channel;
     }
 
