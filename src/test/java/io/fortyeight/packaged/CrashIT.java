@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** {@code kill -9} under load: no acknowledged ping is lost, none counted twice, and the recount equals the tally. */
 class CrashIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CYCLES = Integer.getInteger("fortyeight.crash.cycles", 3);
     private static final int CONNECTIONS = 16;
     private static final int PINGS_BEFORE_A_KILL = 300;
