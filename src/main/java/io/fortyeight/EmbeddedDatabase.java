@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    /** A channel that nobody refers to is closed by the garbage collector, and its lock is gone. */
+    private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
 
     /** Lets the server listen on a port that is free. */
     public static final int ANY_PORT = 0;
@@ -91,6 +96,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         try (lock) {
             postgres.close();
+        } finally {
+            LOCKS.remove(lock);
         }
     }
 
@@ -101,6 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IllegalStateException("Another process uses the data folder " + folder
                     + "; stop it, or name another folder with FORTYEIGHT_DATA");
         }
+        LOCKS.add(channel);
         return channel;
     }
 
