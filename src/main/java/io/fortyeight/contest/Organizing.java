@@ -15,7 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** What organizers do to contests. When a method returns, the directory shows it. */
 @Singleton
-class Organizing {
+public class Organizing {
 
     private static final int SECRET_BYTES = 32;
     private static final int MAX_CAMPAIGNS = 10_000;
@@ -46,7 +46,7 @@ class Organizing {
         this.key = key;
     }
 
-    ContestDetails create(NewContest request) {
+    public ContestDetails create(NewContest request) {
         var plan = ContestPlan.read(request, null, robots.robots());
         var id = committed(plan.slug(), () -> {
             var secret = new byte[SECRET_BYTES];
@@ -86,7 +86,7 @@ class Organizing {
         });
     }
 
-    CampaignDetails enter(String contestSlug, NewCampaign request) {
+    public CampaignDetails enter(String contestSlug, NewCampaign request) {
         var plan = CampaignPlan.read(request);
         var id = committed(plan.slug(), () -> {
             var contest = locked(contestSlug);

@@ -16,7 +16,7 @@ class Identification {
     private final ContestDirectory directory;
     private final Map<Integer, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
 
-    Identification(ProxyConfig proxies, ContestDirectory directory) {
+    Identification(ProxiesConfig proxies, ContestDirectory directory) {
         var trusted = TrustedProxies.parse(proxies.trusted().orElse(List.of()));
         this.clients = new ClientAddress(trusted, proxies.header());
         this.directory = directory;

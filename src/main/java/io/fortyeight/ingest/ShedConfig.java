@@ -3,7 +3,7 @@ package io.fortyeight.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Floods are answered 429 without an entry in the ledger, so that nobody can fill the disk. 0 turns one off. */
+/** When a flood is answered 429 without an entry in the ledger, so that nobody can fill the disk. 0 turns one off. */
 @ConfigMapping(prefix = "fortyeight.shed")
 interface ShedConfig {
 

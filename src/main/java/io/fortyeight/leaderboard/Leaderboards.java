@@ -1,7 +1,6 @@
 package io.fortyeight.leaderboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
@@ -12,13 +11,11 @@ import io.fortyeight.tally.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds leaderboards: from the tally while a contest runs, from the certified result afterwards. */
 @ApplicationScoped
 public class Leaderboards {
-
-    /** As much of a certified result as a leaderboard shows. */
-    private record CertifiedStandings(Instant certifiedAt, List<Leaderboard.Line> standings) {}
 
     private final Tallies tallies;
     private final ContestDirectory directory;
@@ -64,15 +61,21 @@ public class Leaderboards {
     }
 
     private Leaderboard certified(ContestDetails contest) {
-        var body = results.find(contest.id())
-                .orElseThrow(() -> new IllegalStateException("The result of " + contest.slug() + " is missing"));
+        return certificate(contest)
+                .orElseThrow(() -> new IllegalStateException("The result of " + contest.slug() + " is missing"))
+                .leaderboard();
+    }
+
+    /** What was certified; empty until then. */
+    Optional<Certificate> certificate(ContestDetails contest) {
+        return contest.storedState().isFinal() ? results.find(contest.id()).map(this::read) : Optional.empty();
+    }
+
+    private Certificate read(String body) {
         try {
-            var result = json.readerFor(CertifiedStandings.class)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<CertifiedStandings>readValue(body);
-            return new Leaderboard(result.certifiedAt(), true, result.standings());
+            return json.readValue(body, Certificate.class);
         } catch (JsonProcessingException malformed) {
-            throw new IllegalStateException("The result of " + contest.slug() + " can't be read", malformed);
+            throw new IllegalStateException("A certified result can't be read", malformed);
         }
     }
 }

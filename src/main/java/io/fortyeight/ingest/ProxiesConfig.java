@@ -5,9 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is believed about addresses: reverse proxies in front of this server. */
+/** The reverse proxies in front of this server, whose word about addresses is believed. */
 @ConfigMapping(prefix = "fortyeight.proxies")
-interface ProxyConfig {
+interface ProxiesConfig {
 
     /** Addresses or CIDR ranges whose {@code Forwarded} or {@code X-Forwarded-For} is believed; none by default. */
     Optional<List<String>> trusted();

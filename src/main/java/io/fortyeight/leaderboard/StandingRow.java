@@ -1,0 +1,59 @@
+package io.fortyeight.leaderboard;
+
+import io.fortyeight.contest.ContestDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of the standings as the page writes it; numbers are grouped.
+ *
+ * @param pageUrl empty for a campaign that entered a moment ago
+ * @param share of the leader's score, in per cent
+ * @param gap to the next place: above, or for the leader below
+ */
+record StandingRow(
+        int place,
+        String campaign,
+        String title,
+        String pageUrl,
+        String score,
+        String counted,
+        String discounted,
+        String share,
+        String gap) {
+
+    static List<StandingRow> of(ContestDetails contest, List<Leaderboard.Line> lines) {
+        var rows = new ArrayList<StandingRow>(lines.size());
+        var most = lines.isEmpty() ? 0 : lines.get(0).score();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            rows.add(new StandingRow(
+                    line.place(),
+                    line.campaign(),
+                    line.title(),
+                    contest.campaign(line.campaign())
+                            .map(campaign -> campaign.pageUrl().toString())
+                            .orElse(""),
+                    Numbers.grouped(line.score()),
+                    Numbers.grouped(line.counted()),
+                    Numbers.grouped(line.discounted()),
+                    most == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * line.score() / most),
+                    gap(lines, i)));
+        }
+        return rows;
+    }
+
+    private static String gap(List<Leaderboard.Line> lines, int index) {
+        if (lines.size() < 2) {
+            return "–";
+        }
+        var here = lines.get(index).score();
+        if (index == 0) {
+            var lead = here - lines.get(1).score();
+            return lead == 0 ? "level" : Numbers.grouped(lead) + " ahead";
+        }
+        var behind = lines.get(index - 1).score() - here;
+        return behind == 0 ? "level" : Numbers.grouped(behind) + " behind";
+    }
+}
