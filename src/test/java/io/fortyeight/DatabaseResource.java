@@ -24,7 +24,13 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failure);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(), "quarkus.datasource.username", database.username());
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.username(),
+                // All tests come from one address.
+                "fortyeight.shed.network-per-minute",
+                "0");
     }
 
     @Override

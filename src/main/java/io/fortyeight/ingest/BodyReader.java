@@ -26,7 +26,8 @@ final class BodyReader {
                     emitter.fail(Problems.tooLarge("A ping has at most " + mostBytes + " bytes"));
                 }
             });
-            request.exceptionHandler(emitter::fail);
+            request.exceptionHandler(
+                    gone -> emitter.fail(Problems.badRequest("The body ended before all of it had come")));
             request.endHandler(end -> {
                 if (body.length() <= mostBytes) {
                     emitter.complete(body.getBytes());

@@ -36,7 +36,7 @@ record NdjsonLine(
                 Kind.ofWire(kindName).orElseThrow(() -> new MalformedLineException("kind is neither view nor share"));
         String campaign = fields.required(NdjsonFields.CAMPAIGN);
         String visitor = fields.text(NdjsonFields.VISITOR);
-        if (visitor != null && visitor.length() > MAX_VISITOR_LENGTH) {
+        if (visitor != null && visitor.codePointCount(0, visitor.length()) > MAX_VISITOR_LENGTH) {
             throw new MalformedLineException("visitor is longer than " + MAX_VISITOR_LENGTH + " characters");
         }
         IpAddress ip = fields.ip();

@@ -4,6 +4,8 @@ import io.fortyeight.counting.Kind;
 import io.fortyeight.counting.Platform;
 import io.fortyeight.web.Violations;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ final class PingFields {
             Arrays.stream(Platform.values()).map(Platform::wire).collect(Collectors.joining(", "));
 
     private final Violations violations = new Violations();
+
+    /** Given, but not as a string: said already, so they aren't missing too. */
+    private final Set<String> notTexts = new HashSet<>();
 
     @Nullable
     String contest;
@@ -43,7 +48,15 @@ final class PingFields {
     String id;
 
     void notText(String field) {
-        violations.add(field, "must be a string");
+        if (notTexts.add(field)) {
+            violations.add(field, "must be a string");
+        }
+    }
+
+    private void isMissing(String field, String message) {
+        if (!notTexts.contains(field)) {
+            violations.add(field, message);
+        }
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names each field that is wrong */
@@ -52,10 +65,10 @@ final class PingFields {
         var checkedPlatform = checkedKind == Kind.SHARE ? platform() : null;
         var checkedId = id();
         if (isBlank(contest)) {
-            violations.add("contest", "is missing");
+            isMissing("contest", "is missing");
         }
         if (isBlank(campaign)) {
-            violations.add("campaign", "is missing");
+            isMissing("campaign", "is missing");
         }
         if (visitor != null && visitor.codePointCount(0, visitor.length()) > MOST_VISITOR_CHARACTERS) {
             violations.add("visitor", "must have at most " + MOST_VISITOR_CHARACTERS + " characters");
@@ -79,17 +92,20 @@ final class PingFields {
 
     private @Nullable Kind kind() {
         var found = kind == null ? null : Kind.ofWire(kind).orElse(null);
-        if (found == null) {
-            violations.add("kind", kind == null ? "is missing" : "must be view or share");
+        if (kind == null) {
+            isMissing("kind", "is missing");
+        } else if (found == null) {
+            violations.add("kind", "must be view or share");
         }
         return found;
     }
 
     private @Nullable Platform platform() {
         var found = platform == null ? null : Platform.ofWire(platform).orElse(null);
-        if (found == null) {
-            violations.add(
-                    "platform", platform == null ? "is missing; a share needs one" : "must be one of " + PLATFORMS);
+        if (platform == null) {
+            isMissing("platform", "is missing; a share needs one");
+        } else if (found == null) {
+            violations.add("platform", "must be one of " + PLATFORMS);
         }
         return found;
     }

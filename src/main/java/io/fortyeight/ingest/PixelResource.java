@@ -7,14 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Counts a view for pages without scripts: a picture that is never cached. */
+/** Counts a view for pages without scripts: a picture that is never cached, whatever the request says it accepts. */
 @Path("/p/{contest}/{campaign}.gif")
-@Produces("image/gif")
 @Tag(name = "Pings")
 public class PixelResource {
 

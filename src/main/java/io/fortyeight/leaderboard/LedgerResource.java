@@ -62,15 +62,13 @@ public class LedgerResource {
             description = "Up to what is committed when the request comes; partition and from (a sequence) narrow it")
     public StreamingOutput ledger(
             @PathParam("contest") String slug,
-            @QueryParam("partition") @Nullable Integer partition,
-            @QueryParam("from") @Nullable Long from) {
+            @QueryParam("partition") @Nullable String partition,
+            @QueryParam("from") @Nullable String from) {
         var contest = directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
-        var first = from == null ? 1 : from;
-        if (first < 1) {
-            throw Problems.invalidQuery("from", "must be 1 or more");
-        }
+        var first = from == null ? 1 : number("from", from, 1);
+        var only = partition == null ? null : number("partition", partition, 0);
         var ends = tallies.snapshot(contest.id()).partitions().stream()
-                .filter(end -> partition == null || end.number() == partition)
+                .filter(end -> only == null || end.number() == only)
                 .toList();
         if (ends.isEmpty()) {
             throw Problems.notFound("This contest's ledger has no such partition");
@@ -87,6 +85,18 @@ public class LedgerResource {
         };
     }
 
+    private static long number(String parameter, String text, long least) {
+        try {
+            var number = Long.parseLong(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            // Said below, as of one that is too small.
+        }
+        throw Problems.invalidQuery(parameter, "must be a whole number, " + least + " or more");
+    }
+
     private void write(ContestDetails contest, List<PartitionEnd> ends, long first, OutputStream output)
             throws IOException {
         try (var generator = json.createGenerator(output)) {
@@ -100,7 +110,9 @@ public class LedgerResource {
                     }
                 });
             }
-            generator.writeRaw('\n');
+            if (generator.getOutputContext().getEntryCount() > 0) {
+                generator.writeRaw('\n');
+            }
         } catch (UncheckedIOException readerGone) {
             throw readerGone.getCause();
         }
