@@ -9,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
+    /** A channel that nobody refers to is closed by the garbage collector, and its lock is gone. */
+    private static final Set<FileChannel> LOCKS = ConcurrentHashMap.newKeySet();
+
+    /** Lets the server listen on a port that is free. */
+    public static final int ANY_PORT = 0;
+
     private final EmbeddedPostgres postgres;
     private final FileChannel lock;
 
@@ -40,11 +47,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts PostgreSQL on {@code folder}, which is created when missing.
      *
-     * @param settings further server settings, by name
+     * @param port to listen on, or {@link #ANY_PORT}
      * @throws IllegalStateException when another process uses the folder
      * @throws IOException when the server does not start
      */
-    public static EmbeddedDatabase start(Path folder, Map<String, String> settings) throws IOException {
+    public static EmbeddedDatabase start(Path folder, int port) throws IOException {
         var absolute = folder.toAbsolutePath().normalize();
         Files.createDirectories(absolute);
         var lock = lock(absolute);
@@ -64,7 +71,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost");
-        settings.forEach(builder::setServerConfig);
+        if (port != ANY_PORT) {
+            builder.setPort(port);
+        }
         var postgres = builder.start();
         LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", postgres.getPort(), data);
         return new EmbeddedDatabase(postgres, lock);
@@ -72,6 +81,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+    }
+
+    public int port() {
+        return postgres.getPort();
     }
 
     public String username() {
@@ -83,6 +96,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         try (lock) {
             postgres.close();
+        } finally {
+            LOCKS.remove(lock);
         }
     }
 
@@ -93,6 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IllegalStateException("Another process uses the data folder " + folder
                     + "; stop it, or name another folder with FORTYEIGHT_DATA");
         }
+        LOCKS.add(channel);
         return channel;
     }
 

@@ -3,7 +3,6 @@ package io.fortyeight;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
-import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import sun.misc.Signal;
 
@@ -18,7 +17,7 @@ public class Fortyeight {
         if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {
             var data = Path.of(
                     config.getOptionalValue("fortyeight.data", String.class).orElse("data"));
-            var database = EmbeddedDatabase.start(data, Map.of());
+            var database = EmbeddedDatabase.start(data, EmbeddedDatabase.ANY_PORT);
             System.setProperty(JDBC_URL, database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", database.username());
             stopInOrder();

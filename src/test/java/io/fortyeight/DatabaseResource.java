@@ -18,7 +18,8 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Files.createDirectories(TARGET);
-            database = EmbeddedDatabase.start(Files.createTempDirectory(TARGET, "test-data-"), Map.of());
+            database =
+                    EmbeddedDatabase.start(Files.createTempDirectory(TARGET, "test-data-"), EmbeddedDatabase.ANY_PORT);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -2,7 +2,9 @@ package io.fortyeight.closing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.account.Roles;
 import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
@@ -14,9 +16,11 @@ import io.fortyeight.leaderboard.Leaderboard;
 import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Instants;
+import io.fortyeight.web.JsonProblems;
 import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -73,6 +77,7 @@ public class CloseResource {
     private final Recount recount;
     private final RobotsVersion robots;
     private final StampingClock clock;
+    private final ObjectMapper json;
     private final Semaphore recounts = new Semaphore(RECOUNTS_AT_ONCE);
 
     CloseResource(
@@ -81,13 +86,15 @@ public class CloseResource {
             CertifiedResults results,
             Recount recount,
             RobotsVersion robots,
-            StampingClock clock) {
+            StampingClock clock,
+            ObjectMapper json) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.results = results;
         this.recount = recount;
         this.robots = robots;
         this.clock = clock;
+        this.json = json;
     }
 
     @GET
@@ -140,20 +147,20 @@ public class CloseResource {
 
     @POST
     @Path("recount")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.AUDITOR)
     @SmallBody
     @Operation(
             summary = "Recount the ledger",
             description = "Without a body by the contest's own card; with another card in the body: what if. "
                     + "Changes nothing")
-    public RecountAnswer recount(@PathParam("contest") String slug, @Nullable JsonNode body) {
+    public RecountAnswer recount(@PathParam("contest") String slug, @Nullable String body) {
         var contest = contest(slug);
         var window = contest.window();
-        var whatIf = body != null && !body.isNull() && !body.isMissingNode();
-        var card = whatIf
-                ? RulesReader.read(
-                        body, Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis()), robots.robots())
-                : contest.rules();
+        var other = body == null || body.isBlank() ? null : parse(body);
+        var whatIf = other != null;
+        var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
+        var card = other == null ? contest.rules() : RulesReader.read(other, length, robots.robots());
         if (!recounts.tryAcquire()) {
             throw Problems.unavailable("Other recounts are under way", RETRY_AFTER_SECONDS);
         }
@@ -175,6 +182,14 @@ public class CloseResource {
                             .toList());
         } finally {
             recounts.release();
+        }
+    }
+
+    private JsonNode parse(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw JsonProblems.of(malformed);
         }
     }
 

@@ -238,8 +238,17 @@ public final class Histories {
      * @param budget how many slots of each of the two tables to look at; the next call goes on from there
      */
     public void forgetIdle(int budget) {
+        forgetIdle(budget, Long.MIN_VALUE);
+    }
+
+    /**
+     * Forgets also what will be idle by an instant that no later ping is received before.
+     *
+     * @param fromNowOnMillis what the caller promises of {@code receivedAt} of all pings to come, in epoch milliseconds
+     */
+    public void forgetIdle(int budget, long fromNowOnMillis) {
         // What a rollback takes back to the time of begin() may need what is idle by now, but not what was idle then.
-        long nowMillis = inBatch ? ruleTimeAtBeginMillis : ruleTimeMillis;
+        long nowMillis = inBatch ? ruleTimeAtBeginMillis : Math.max(ruleTimeMillis, fromNowOnMillis);
         lastVisitor = null;
         lastNetwork = null;
         visitors.sweep(budget, visitor -> {

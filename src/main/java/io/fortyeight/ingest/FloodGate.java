@@ -29,11 +29,11 @@ class FloodGate {
         }
     }
 
-    private final PingConfig.Shed limits;
+    private final ShedConfig limits;
     private volatile Minute current = new Minute(Long.MIN_VALUE);
 
-    FloodGate(PingConfig config) {
-        this.limits = config.shed();
+    FloodGate(ShedConfig limits) {
+        this.limits = limits;
     }
 
     /** Whether one more ping of this network is let in; each call is one. */

@@ -16,9 +16,9 @@ class Identification {
     private final ContestDirectory directory;
     private final Map<Integer, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
 
-    Identification(PingConfig config, ContestDirectory directory) {
-        var trusted = TrustedProxies.parse(config.proxies().trusted().orElse(List.of()));
-        this.clients = new ClientAddress(trusted, config.proxies().header());
+    Identification(ProxiesConfig proxies, ContestDirectory directory) {
+        var trusted = TrustedProxies.parse(proxies.trusted().orElse(List.of()));
+        this.clients = new ClientAddress(trusted, proxies.header());
         this.directory = directory;
     }
 

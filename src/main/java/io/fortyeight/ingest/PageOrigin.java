@@ -1,11 +1,9 @@
 package io.fortyeight.ingest;
 
 import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.WebOrigin;
 import io.fortyeight.web.Problems;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 
 /** Which page a ping comes from, as far as the browser says. Pings that other sites make their visitors send are refused. */
 final class PageOrigin {
@@ -20,7 +18,7 @@ final class PageOrigin {
             if (referer == null) {
                 return;
             }
-            origin = of(referer);
+            origin = WebOrigin.ofAddress(referer).orElse("null");
         }
         if (!campaign.origins().contains(origin) && !isOwn(origin, request)) {
             throw Problems.forbidden(
@@ -35,21 +33,5 @@ final class PageOrigin {
         return authority != null
                 && colon > 0
                 && origin.substring(colon + "://".length()).equalsIgnoreCase(authority.toString());
-    }
-
-    private static String of(String referer) {
-        try {
-            var page = new URI(referer);
-            if (page.getScheme() == null || page.getHost() == null) {
-                return "null";
-            }
-            var scheme = page.getScheme().toLowerCase(Locale.ROOT);
-            var isDefaultPort = page.getPort() < 0
-                    || page.getPort() == ("https".equals(scheme) ? 443 : "http".equals(scheme) ? 80 : -1);
-            var host = page.getHost().toLowerCase(Locale.ROOT);
-            return scheme + "://" + host + (isDefaultPort ? "" : ":" + page.getPort());
-        } catch (URISyntaxException rubbish) {
-            return "null";
-        }
     }
 }

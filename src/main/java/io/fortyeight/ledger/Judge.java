@@ -34,6 +34,9 @@ final class Judge {
     private final JudgeMemory memory;
     private WriterSession session;
 
+    /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
+    private long lastReceivedAtMillis = Long.MIN_VALUE;
+
     Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
         this.directory = directory;
         this.freezes = freezes;
@@ -89,7 +92,7 @@ final class Judge {
             }
         }
         judge(pings);
-        memory.forget(2 * work.size() + 64);
+        memory.forget(2 * work.size() + 64, lastReceivedAtMillis);
     }
 
     private void judge(List<Stamped> pings) throws SQLException, UnsettledException, FencedException {
@@ -143,6 +146,7 @@ final class Judge {
     }
 
     private void draft(Batch batch, Stamped stamped) throws SQLException {
+        lastReceivedAtMillis = stamped.receivedAtMillis();
         var submission = stamped.submission();
         var pingId = submission.pingId();
         if (pingId != null) {

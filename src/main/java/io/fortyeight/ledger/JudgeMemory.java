@@ -129,13 +129,17 @@ final class JudgeMemory {
                 || partition.histories().visitorsOf(network) > visitors / Math.max(1, networks);
     }
 
-    /** Forgets idle visitors, a few at a time, and all of those of contests that are over. */
-    void forget(int budget) {
+    /**
+     * Forgets idle visitors, a few at a time, and all of those of contests that are over.
+     *
+     * @param nowMillis the last stamp that was judged: pings to come have no earlier one
+     */
+    void forget(int budget, long nowMillis) {
         for (var partition : partitions.values()) {
             if (partition.contest().storedState().isFinal()) {
                 partition.forgetHistories();
             } else {
-                partition.histories().forgetIdle(budget);
+                partition.histories().forgetIdle(budget, nowMillis);
             }
         }
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Set;
 
 /** Asks for a body's type, and holds it to {@link SmallBody}'s limit, whether or not their length is announced. */
@@ -24,10 +25,24 @@ class SmallBodyFilter implements ContainerRequestFilter {
             throw tooLarge();
         }
         if (hasBody(request)) {
-            if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
+            var body = new PushbackInputStream(request.getEntityStream());
+            if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && !isEmpty(body)) {
                 throw Problems.unsupported("The header Content-Type is missing");
             }
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            request.setEntityStream(new Limited(body));
+        }
+    }
+
+    /** A request without a length may still turn out to have no body. */
+    private static boolean isEmpty(PushbackInputStream body) {
+        try {
+            var first = body.read();
+            if (first >= 0) {
+                body.unread(first);
+            }
+            return first < 0;
+        } catch (IOException gone) {
+            throw Problems.badRequest("The body can't be read");
         }
     }
 

@@ -116,6 +116,7 @@ class HistoriesTest {
         assertThat(histories.remembers(visitor(1))).isFalse();
         assertThat(histories.visitorsOf(network(1))).isZero();
         assertThat(histories.remembers(visitor(2))).isTrue();
+        assertThat(histories.visitorsOf(network(2))).isOne();
 
         send(90 * MINUTE - 1, 3, 3);
         histories.forgetIdle(1_000);
@@ -286,5 +287,16 @@ class HistoriesTest {
             from++;
         }
         return from;
+    }
+
+    @Test
+    void forgetIdle_goesByTheGivenTime() {
+        send(0, 1, 1);
+
+        histories.forgetIdle(1_000, OPENS + HOUR - 1);
+        assertThat(histories.visitors()).isOne();
+
+        histories.forgetIdle(1_000, OPENS + HOUR);
+        assertThat(histories.visitors()).isZero();
     }
 }

@@ -131,7 +131,6 @@ class TallyTest {
     void rows_refuseWhatCanNotBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TallyRow(0, Kind.VIEW, Platform.LINE, Verdict.COUNTED, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TallyRow(0, Kind.SHARE, null, Verdict.COUNTED, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new TallyRow(-1, Kind.VIEW, null, Verdict.COUNTED, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new TallyRow(0, Kind.VIEW, null, Verdict.FREEZES, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new TallyRow(0, Kind.VIEW, null, Verdict.COUNTED, -1, 1));

@@ -1,0 +1,28 @@
+-- Pings as campaign pages send them: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, an id each.
+local path = os.getenv("BENCH_PATH") or "/api/pings"
+local hex = "%08x-%04x-4%03x-8%03x-%012x"
+local random = math.random
+math.randomseed(os.time())
+local headers = {
+  ["Content-Type"] = "application/json",
+  ["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+}
+function request()
+  local visitor = random(0, 9999)
+  headers["X-Forwarded-For"] = "10.1." .. math.floor(visitor / 100) .. "." .. (visitor % 100)
+  local id = string.format(hex, random(0, 0xffffffff), random(0, 0xffff), random(0, 0xfff), random(0, 0xfff), random(0, 0xffffffffffff))
+  return wrk.format("POST", path, headers,
+    '{"contest":"bench","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
+end
+local other = 0
+function response(status)
+  if status ~= 202 then other = other + 1; thread:set("other", other) end
+end
+local threads = {}
+function setup(thread) table.insert(threads, thread) end
+function done(summary, latency)
+  local bad = 0
+  for _, thread in ipairs(threads) do bad = bad + (thread:get("other") or 0) end
+  io.write(string.format("RESULT %.0f %.2f %.2f %d\n", summary.requests / (summary.duration / 1e6), latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    bad + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+end

@@ -1,0 +1,31 @@
+package io.fortyeight.ingest;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** What a ping would cost if nothing were judged or stored: same filter, same JSON, an answer of the same size. */
+@Path("/bench/no-op")
+public class NoOpResource {
+
+    private static final PingAnswer ANSWER = new PingAnswer("counted", null, null, "0.123456.AAAAAAAAAAAAAAAA");
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Pinged
+    @NonBlocking
+    @ResponseStatus(202)
+    public Uni<PingAnswer> ping(RoutingContext routing) {
+        if (routing.get(IdentifiedPing.KEY) == null) {
+            throw new IllegalStateException("The filter did not run");
+        }
+        return Uni.createFrom().item(ANSWER);
+    }
+}

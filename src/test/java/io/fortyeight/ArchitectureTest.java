@@ -1,0 +1,219 @@
+package io.fortyeight;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullMarked;
+
+/** The walls of the house, as docs/architecture.md draws them. */
+@AnalyzeClasses(packages = "io.fortyeight", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.fortyeight";
+    private static final String COUNTING = ROOT + ".counting..";
+    private static final String TALLY = ROOT + ".tally..";
+
+    /** From the bottom up: none knows those after it. */
+    private static final List<String> FEATURES =
+            List.of("counting", "tally", "contest", "ledger", "ingest", "leaderboard", "closing");
+
+    private static final Set<String> READS_THE_SYSTEM_CLOCK = Set.of("currentTimeMillis", "nanoTime");
+
+    @ArchTest
+    static final ArchRule countingAndTally_useOnlyJava = classes()
+            .that()
+            .resideInAnyPackage(COUNTING, TALLY)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", COUNTING, TALLY, "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule countingAndTally_getTimeAsData = noClasses()
+            .that()
+            .resideInAnyPackage(COUNTING, TALLY)
+            .should()
+            .dependOnClassesThat(describe(
+                    "tell the time",
+                    type -> type.isAssignableTo(InstantSource.class)
+                            || type.isAssignableTo(Clock.class)
+                            || type.isEquivalentTo(Date.class)))
+            .orShould()
+            .accessTargetWhere(describe(
+                    "the time is read", access -> readsNow(access) || readsSystem(access, READS_THE_SYSTEM_CLOCK)));
+
+    @ArchTest
+    static final ArchRule countingAndTally_leaveNothingToChance = noClasses()
+            .that()
+            .resideInAnyPackage(COUNTING, TALLY)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are sources of chance",
+                    type -> type.isAssignableTo(RandomGenerator.class)
+                            || type.isAssignableTo(Random.class)
+                            || type.isEquivalentTo(SplittableRandom.class)))
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
+
+    /** System.nanoTime() measures how long something takes and is free to use. */
+    @ArchTest
+    static final ArchRule theTime_comesFromClocks = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Clocks.class.getName())
+            .should()
+            .accessTargetWhere(describe(
+                    "the system's time is read",
+                    access -> readsNow(access)
+                            || makesSystemClock(access)
+                            || makesDateOfNow(access)
+                            || readsSystem(access, Set.of("currentTimeMillis"))));
+
+    @ArchTest
+    static final ArchRule features_dependDownwardsOnly = FEATURES.stream()
+            .limit(FEATURES.size() - 1L)
+            .map(ArchitectureTest::knowsNothingAbove)
+            .reduce((lower, upper) -> CompositeArchRule.of(lower).and(upper))
+            .orElseThrow();
+
+    /** What every resource may use knows no feature; and nothing knows the start-up. */
+    @ArchTest
+    static final ArchRule accountAndWeb_knowNoFeature = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".account..", ROOT + ".web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    FEATURES.stream().map(ArchitectureTest::packageOf).toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule features_dontKnowTheStart = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule features_formNoCycles =
+            SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule entities_stayInTheirPackage =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule fields_areNotInjectedInto = noFields()
+            .should()
+            .beAnnotatedWith(Inject.class)
+            .orShould()
+            .beAnnotatedWith(ConfigProperty.class)
+            .orShould()
+            .beAnnotatedWith(PersistenceContext.class)
+            .orShould()
+            .beAnnotatedWith(PersistenceUnit.class)
+            .orShould()
+            .beAnnotatedWith(Context.class);
+
+    @ArchTest
+    static final ArchRule whatHasAPath_isAResourceOrPage = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .haveSimpleNameEndingWith("Resource")
+            .orShould()
+            .haveSimpleNameEndingWith("Page");
+
+    @ArchTest
+    static final ArchRule packages_areNullMarked = classes()
+            .should()
+            .resideInAPackage(ROOT + "..")
+            .andShould(
+                    ArchConditions.be(describe("in a package marked @NullMarked", (JavaClass type) -> type.getPackage()
+                            .isAnnotatedWith(NullMarked.class))));
+
+    @ArchTest
+    static final ArchRule nothing_isPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule nothing_logsThroughJavaUtilLogging =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging");
+
+    @ArchTest
+    static final ArchRule nothing_sleeps = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "a thread sleeps",
+                    access -> access.getName().equals("sleep")
+                            && (access.getTargetOwner().isEquivalentTo(Thread.class)
+                                    || access.getTargetOwner().isEquivalentTo(TimeUnit.class))));
+
+    private static ArchRule knowsNothingAbove(String feature) {
+        var above = FEATURES.subList(FEATURES.indexOf(feature) + 1, FEATURES.size());
+        return noClasses()
+                .that()
+                .resideInAPackage(packageOf(feature))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        above.stream().map(ArchitectureTest::packageOf).toArray(String[]::new));
+    }
+
+    private static String packageOf(String feature) {
+        return ROOT + "." + feature + "..";
+    }
+
+    /** {@code now()} of any type of {@code java.time}; the one that takes a clock as its argument is fine. */
+    private static boolean readsNow(JavaAccess<?> access) {
+        return access.getTargetOwner().getPackageName().startsWith("java.time")
+                && access.getName().equals("now")
+                && !access.getTarget().getFullName().contains(Clock.class.getName());
+    }
+
+    private static boolean makesSystemClock(JavaAccess<?> access) {
+        var name = access.getName();
+        return (access.getTargetOwner().isEquivalentTo(Clock.class) && (name.startsWith("system") || isTick(name)))
+                || (access.getTargetOwner().isEquivalentTo(InstantSource.class) && name.equals("system"));
+    }
+
+    private static boolean isTick(String name) {
+        return name.equals("tickMillis") || name.equals("tickSeconds") || name.equals("tickMinutes");
+    }
+
+    private static boolean makesDateOfNow(JavaAccess<?> access) {
+        return access.getTarget().getFullName().equals(Date.class.getName() + ".<init>()");
+    }
+
+    private static boolean readsSystem(JavaAccess<?> access, Set<String> methods) {
+        return access.getTargetOwner().isEquivalentTo(System.class) && methods.contains(access.getName());
+    }
+}

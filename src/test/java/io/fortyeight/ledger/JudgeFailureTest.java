@@ -1,0 +1,190 @@
+package io.fortyeight.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fortyeight.DatabaseResource;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.ledger.PingRefusedException.Cause;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the judge does when the database refuses a batch. A trigger on the ledger plays the database's part. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class JudgeFailureTest {
+
+    /** A visitor whom the trigger does not let in. */
+    private static final VisitorKey POISONOUS = new VisitorKey(-1, -1);
+
+    @Inject
+    PingQueue queue;
+
+    @Inject
+    ContestDirectory directory;
+
+    @Inject
+    Recount recount;
+
+    @Inject
+    DataSource database;
+
+    private int contestId;
+
+    @BeforeEach
+    void makeContest() {
+        var slug = "failure-" + UUID.randomUUID();
+        var opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+        post("/api/contests", """
+                {"slug":"%s","name":"Failure","zone":"UTC","opensAt":"%s"}""".formatted(slug, opensAt));
+        post("/api/contests/" + slug + "/campaigns", """
+                {"slug":"a","title":"A","pageUrl":"https://a.example/"}""");
+        contestId = directory.find(slug).orElseThrow().id();
+    }
+
+    private static void post(String path, String body) {
+        RestAssured.given()
+                .header("Authorization", "Bearer test-admin-token")
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void dropTrigger() throws SQLException {
+        execute("DROP TRIGGER IF EXISTS refusal ON ledger");
+    }
+
+    @Test
+    void poisonousPing_isRefusedAlone() throws Exception {
+        refuse("visitor = '%s'".formatted(POISONOUS.toUuid()), "check_violation");
+        var answers = whileHeld(List.of(view(1), view(2), view(POISONOUS), view(3), view(1)));
+
+        assertThat(answers.get(0).join().verdict()).isEqualTo(Verdict.COUNTED);
+        assertThat(answers.get(1).join().verdict()).isEqualTo(Verdict.COUNTED);
+        assertRefused(answers.get(2), Cause.POISONOUS);
+        assertThat(answers.get(3).join().verdict()).isEqualTo(Verdict.COUNTED);
+        assertThat(answers.get(4).join().verdict()).isEqualTo(Verdict.REPEAT);
+        assertThat(answers.get(4).join().sequence()).isEqualTo(4);
+        assertRecountAgrees(4);
+    }
+
+    @Test
+    void failedBatch_leavesNoTrace() throws Exception {
+        refuse("true", "disk_full");
+        var failed = whileHeld(List.of(view(1), view(2), view(1)));
+        failed.forEach(answer -> assertRefused(answer, Cause.DATABASE_AWAY));
+
+        execute("DROP TRIGGER refusal ON ledger");
+        var again = whileHeld(List.of(view(1), view(2)));
+        assertThat(again).extracting(answer -> answer.join().verdict()).containsOnly(Verdict.COUNTED);
+        assertThat(again).extracting(answer -> answer.join().sequence()).containsExactly(1L, 2L);
+        assertRecountAgrees(2);
+    }
+
+    @Test
+    void pingIdOfAFailedBatch_isNotRemembered() throws Exception {
+        var id = UUID.randomUUID();
+        refuse("true", "disk_full");
+        assertRefused(queue.submit(view(1, id)), Cause.DATABASE_AWAY);
+
+        execute("DROP TRIGGER refusal ON ledger");
+        var first = queue.submit(view(1, id)).join();
+        assertThat(first.verdict()).isEqualTo(Verdict.COUNTED);
+        assertThat(queue.submit(view(1, id)).join()).isEqualTo(first);
+        assertRecountAgrees(1);
+    }
+
+    @Test
+    void sameIdTwiceInABatch_isOnePing() throws Exception {
+        var id = UUID.randomUUID();
+        var answers = whileHeld(List.of(view(1, id), view(1, id), view(1)));
+
+        assertThat(answers.get(1).join()).isEqualTo(answers.get(0).join());
+        assertThat(answers.get(2).join().verdict()).isEqualTo(Verdict.REPEAT);
+        assertRecountAgrees(2);
+    }
+
+    /** Lets the judge find all of these at once, in one batch. */
+    private List<CompletableFuture<Answer>> whileHeld(List<Submission> pings) throws Exception {
+        var answers = new ArrayList<CompletableFuture<Answer>>();
+        var arrived = new CompletableFuture<Void>();
+        var release = new CompletableFuture<Void>();
+        queue.mark(() -> {
+            arrived.complete(null);
+            release.join();
+        });
+        arrived.get();
+        pings.forEach(ping -> answers.add(queue.submit(ping)));
+        release.complete(null);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .handle((done, failure) -> null)
+                .get();
+        return answers;
+    }
+
+    private Submission view(long visitor) {
+        return view(new VisitorKey(visitor, visitor));
+    }
+
+    private Submission view(VisitorKey visitor) {
+        return new Submission(contestId, Item.view(0), visitor, new NetworkKey(7), false, null, null);
+    }
+
+    private Submission view(long visitor, UUID id) {
+        return new Submission(
+                contestId, Item.view(0), new VisitorKey(visitor, visitor), new NetworkKey(7), false, id, null);
+    }
+
+    private static void assertRefused(CompletableFuture<Answer> answer, Cause why) {
+        assertThatThrownBy(answer::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(PingRefusedException.class, refusal -> assertThat(refusal.why())
+                        .isEqualTo(why));
+    }
+
+    private void assertRecountAgrees(long pings) {
+        var contest = directory.find(contestId).orElseThrow();
+        var outcome = recount.of(contest, contest.rules());
+        assertThat(outcome.differences()).isEmpty();
+        assertThat(outcome.pings()).isEqualTo(pings);
+        assertThat(outcome.tallied().total()).isEqualTo(pings);
+    }
+
+    private void refuse(String condition, String error) throws SQLException {
+        execute("""
+                CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'refused by a test' USING ERRCODE = '%s'; END $$
+                """.formatted(error));
+        execute("CREATE TRIGGER refusal BEFORE INSERT ON ledger FOR EACH ROW WHEN (NEW.%s) EXECUTE FUNCTION refuse()"
+                .formatted(condition.equals("true") ? "sequence > 0" : condition));
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var executable = connection.createStatement()) {
+            executable.execute(statement);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.fortyeight.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A database that may lose what it confirms gets no pings, unless the operator says that this is fine. */
+class DurabilityIT {
+
+    @Test
+    void databaseWithoutFsync_takesPingsOnlyWhenToldTo() throws Exception {
+        // The embedding library's own defaults: fsync is off.
+        try (var database = EmbeddedPostgres.builder().start()) {
+            var environment = new HashMap<>(Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"),
+                    "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                    "FORTYEIGHT_KEY", "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc="));
+            var folder = PackagedApplication.freshFolder("lossy");
+            try (var application = PackagedApplication.on(folder, environment)) {
+                application.launch();
+                await("an answer").atMost(Duration.ofSeconds(30)).until(application::isLive);
+                await("the reason")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> application.get("/q/health/ready").body().contains("fsync"));
+                Audit.prepare(application);
+                var body = new PingLoad(application, Audit.CONTEST).body(UUID.randomUUID(), "v", "a");
+                var answer = application.post("/api/pings", body);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("fsync");
+            }
+            environment.put("FORTYEIGHT_UNSAFE", "true");
+            try (var application = PackagedApplication.on(folder, environment).start()) {
+                var body = new PingLoad(application, Audit.CONTEST).body(UUID.randomUUID(), "v", "a");
+                assertThat(application.post("/api/pings", body).statusCode()).isEqualTo(202);
+            }
+        }
+    }
+}
