@@ -9,14 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages that everyone sees: the list of contests, and each contest's leaderboard. */
 @Path("/")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=UTF-8")
 public class ContestsPage {
 
     @CheckedTemplate

@@ -1,0 +1,187 @@
+package io.fortyeight.leaderboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.fortyeight.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class PagesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TestHTTPResource
+    URI server;
+
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void readiness_tellsOfTheWriter() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'writer' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'writer' }.data.queueDepth", equalTo(0))
+                .body("checks.find { it.name == 'writer' }.data.unsafe", equalTo(false));
+    }
+
+    @Test
+    void page_ofAContest_escapesWhatOrganizersWrite() {
+        var slug = contest("Tom & <script>alert(1)</script>");
+        campaign(slug, "one", "<img src=x onerror=alert(2)>");
+        var page = given().get("/contests/" + slug)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", not(containsString("unsafe-inline")))
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("Tom &amp; &lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x onerror=alert(2)&gt;")
+                .contains("Not final.", "Closes in", "href=\"https://example.org/one\"")
+                .doesNotContain("<script>", "<img src=x", "Counts may be lost", "style=");
+        given().get("/").then().statusCode(200).body(containsString("href=\"/contests/" + slug + "\""));
+    }
+
+    @Test
+    void page_ofAContestThatIsNone_isNotFoundInWords() {
+        given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/contests/no-such-<b>contest")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("There is no such contest"))
+                .body(containsString("no-such-&lt;b&gt;contest"));
+    }
+
+    @Test
+    void assets_thatPagesName_areServed() {
+        var page = given().get("/").asString();
+        assertThat(page).contains("href=\"/fortyeight.css?v=", "src=\"/pages.js?v=", "href=\"/mark.svg?v=");
+        Map.of("fortyeight.css", "text/css", "pages.js", "text/javascript", "mark.svg", "image/svg+xml")
+                .forEach((name, type) ->
+                        given().get("/" + name).then().statusCode(200).header("Content-Type", containsString(type)));
+    }
+
+    @Test
+    void events_comeAtOnce_andAfterAPing() throws Exception {
+        var slug = contest("Live");
+        campaign(slug, "one", "One");
+        var answer = events(slug);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        try (var body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            var lines = collect(body);
+            await().atMost(SOON).until(() -> lines.contains("event: state") && lines.contains("event: standings"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(lines)
+                    .anyMatch(line -> line.startsWith("data: {\"state\":\"open\",\"opensAt\":\""))
+                    .anyMatch(line -> line.contains("\"final\":false") && line.contains("\"score\":0")));
+            given().contentType("application/json")
+                    .body("""
+                            {"contest":"%s","campaign":"one","kind":"view","visitor":"a"}""".formatted(slug))
+                    .post("/api/pings")
+                    .then()
+                    .statusCode(202)
+                    .body("verdict", equalTo("counted"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(lines)
+                    .anyMatch(line -> line.contains("\"score\":1,\"counted\":1")));
+        }
+    }
+
+    @Test
+    void events_ofAContestThatIsNone_areAProblem() {
+        given().header("Accept", "text/event-stream")
+                .get("/api/contests/no-such-contest/events")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("There is no such contest"));
+    }
+
+    @Test
+    void headOfEvents_ends() {
+        given().head("/api/contests/" + contest("Head") + "/events").then().statusCode(200);
+    }
+
+    private HttpResponse<InputStream> events(String slug) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve("/api/contests/" + slug + "/events"))
+                .timeout(SOON)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+    }
+
+    private static Queue<String> collect(BufferedReader body) {
+        var lines = new ConcurrentLinkedQueue<String>();
+        var reader = new Thread(() -> body.lines().forEach(lines::add), "events-of-a-test");
+        reader.setUncaughtExceptionHandler((thread, closed) -> {});
+        reader.setDaemon(true);
+        reader.start();
+        return lines;
+    }
+
+    private static String contest(String name) {
+        var slug = "pages-" + UUID.randomUUID();
+        organizer(Map.of(
+                        "slug",
+                        slug,
+                        "name",
+                        name,
+                        "zone",
+                        "UTC",
+                        "opensAt",
+                        LocalDateTime.now(ZoneOffset.UTC).minusMinutes(5).toString(),
+                        "duration",
+                        "PT48H"))
+                .post("/api/contests")
+                .then()
+                .statusCode(201);
+        return slug;
+    }
+
+    private static void campaign(String contest, String slug, String title) {
+        organizer(Map.of("slug", slug, "title", title, "pageUrl", "https://example.org/" + slug))
+                .post("/api/contests/" + contest + "/campaigns")
+                .then()
+                .statusCode(201);
+    }
+
+    private static RequestSpecification organizer(Map<String, String> body) {
+        return given().header("Authorization", "Bearer test-admin-token")
+                .contentType("application/json")
+                .body(body);
+    }
+}
