@@ -28,16 +28,11 @@ class Identification {
 
     /** Empty once the contest's secret is destroyed. */
     Optional<Pseudonyms> pseudonyms(ContestDetails contest) {
-        var known = pseudonyms.get(contest.id());
-        if (known != null && !contest.storedState().isFinal()) {
-            return Optional.of(known);
-        }
-        var made = directory.secret(contest.id()).map(Pseudonyms::new);
-        if (made.isPresent() && !contest.storedState().isFinal()) {
-            pseudonyms.put(contest.id(), made.get());
-        } else {
+        var secret = directory.secret(contest.id());
+        if (secret.isEmpty()) {
             pseudonyms.remove(contest.id());
+            return Optional.empty();
         }
-        return made;
+        return Optional.of(pseudonyms.computeIfAbsent(contest.id(), id -> new Pseudonyms(secret.get())));
     }
 }

@@ -6,15 +6,12 @@ import io.fortyeight.ledger.PingRefusedException;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.ledger.Unledgered;
 import io.fortyeight.ledger.Unledgered.Sort;
-import io.fortyeight.web.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hands identified pings to the judge, waits without blocking, and adds up those that leave no entry. */
 @ApplicationScoped
 class PingHandover {
-
-    private static final long RETRY_AFTER_SECONDS = 2;
 
     private final PingQueue queue;
     private final Unledgered unledgered;
@@ -26,7 +23,7 @@ class PingHandover {
         this.clock = clock;
     }
 
-    /** The answer, once it is durable; 503 when the ping was not taken. */
+    /** The answer, once it is durable; {@link PingRefusedException} when the ping was not taken. */
     Uni<Answer> judged(IdentifiedPing ping) {
         if (ping.submission() == null) {
             add(ping, Sort.LATE);
@@ -41,11 +38,7 @@ class PingHandover {
                     }
                 })
                 .onFailure(PingRefusedException.class)
-                .transform(failure -> {
-                    add(ping, Sort.REFUSED);
-                    var why = ((PingRefusedException) failure).why();
-                    return Problems.unavailable(why.detail(), RETRY_AFTER_SECONDS);
-                });
+                .invoke(() -> add(ping, Sort.REFUSED));
     }
 
     private void add(IdentifiedPing ping, Sort sort) {

@@ -1,6 +1,6 @@
 package io.fortyeight.ingest;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.fortyeight.ledger.PingRefusedException;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -32,8 +32,8 @@ public class PixelResource {
         IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
         return handover.judged(ping)
                 .map(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
-                .onFailure(HttpProblem.class)
-                .recoverWithItem(refusal -> Pixel.refused((HttpProblem) refusal));
+                .onFailure(PingRefusedException.class)
+                .recoverWithItem(refusal -> Pixel.refused(DatabaseAway.problem((PingRefusedException) refusal)));
     }
 
     /** Tells what the picture would be; nobody sees it, so nothing is counted. */

@@ -1,0 +1,32 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.ledger.LedgerUnreadableException;
+import io.fortyeight.ledger.PingRefusedException;
+import io.fortyeight.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers 503 with {@code Retry-After} when the judge does not take a ping or an edit, or the ledger can't be read. Made
+ * here and not thrown on: a flood of refusals must not fill the log, which already says why the writer is away.
+ */
+class DatabaseAway {
+
+    private static final long RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    Response refused(PingRefusedException refusal) {
+        return problem(refusal).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(LedgerUnreadableException failure) {
+        return Problems.unavailable("The database does not answer", RETRY_AFTER_SECONDS)
+                .toResponse();
+    }
+
+    static HttpProblem problem(PingRefusedException refusal) {
+        return Problems.unavailable(refusal.why().detail(), RETRY_AFTER_SECONDS);
+    }
+}
