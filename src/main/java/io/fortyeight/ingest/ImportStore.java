@@ -3,6 +3,7 @@ package io.fortyeight.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.ImportPartition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,9 +231,21 @@ class ImportStore {
                         rows.getLong(4),
                         rows.getLong(5),
                         read(rows.getString(6), new TypeReference<>() {}),
-                        read(rows.getString(7), new TypeReference<>() {})));
+                        inOrder(read(rows.getString(7), new TypeReference<>() {}))));
             }
         }
+    }
+
+    /** By the order of the rules, which the database does not keep. */
+    private static Map<String, Long> inOrder(Map<String, Long> verdicts) {
+        var ordered = new LinkedHashMap<String, Long>();
+        for (var verdict : Verdict.values()) {
+            var count = verdicts.get(verdict.wire());
+            if (count != null) {
+                ordered.put(verdict.wire(), count);
+            }
+        }
+        return ordered;
     }
 
     private String write(Object value) {

@@ -81,6 +81,10 @@ class ImportsTest {
                   {"line":8,"reason":"visitor and ip are missing: one is needed"},
                   {"line":9,"reason":"at is not an instant like 2013-12-17T05:00:00.000Z"}],
                  "verdicts":{"counted":2,"late":1,"robot":1,"repeat":1}}"""));
+        assertThat(report.path("verdicts").fieldNames())
+                .toIterable()
+                .as("in the order of the rules")
+                .containsExactly("counted", "late", "robot", "repeat");
         assertThat(ledger(contest))
                 .map(entry -> String.join(
                         " ",
