@@ -1,5 +1,6 @@
 package io.fortyeight.contest;
 
+import io.fortyeight.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import javax.sql.DataSource;
 /** The certified results, byte for byte as they were published. */
 @ApplicationScoped
 public class CertifiedResults {
+
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     private final DataSource database;
 
@@ -24,7 +27,7 @@ public class CertifiedResults {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         } catch (SQLException failure) {
-            throw new IllegalStateException("The result can't be read", failure);
+            throw Problems.unavailable("The database does not answer", RETRY_AFTER_SECONDS);
         }
     }
 }

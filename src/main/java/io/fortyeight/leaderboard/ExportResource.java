@@ -1,0 +1,71 @@
+package io.fortyeight.leaderboard;
+
+import io.fortyeight.account.Roles;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.ledger.Tallies;
+import io.fortyeight.tally.TallyRow;
+import io.fortyeight.web.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tally for a spreadsheet. */
+@Path("/api/contests/{contest}/export.csv")
+@Tag(name = "Reading")
+public class ExportResource {
+
+    private static final List<String> HEADER = List.of("campaign", "title", "kind", "platform", "verdict", "count");
+    private static final String LINE_END = "\r\n";
+
+    private final ContestDirectory directory;
+    private final Tallies tallies;
+
+    ExportResource(ContestDirectory directory, Tallies tallies) {
+        this.directory = directory;
+        this.tallies = tallies;
+    }
+
+    @GET
+    @Produces("text/csv;charset=UTF-8")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(summary = "The tally as CSV (RFC 4180)")
+    public Response export(@PathParam("contest") String slug) {
+        var contest = directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var rows = tallies.snapshot(contest.id()).tally().rows();
+        var current = directory.find(slug).orElse(contest);
+        var csv = Stream.concat(Stream.of(HEADER), rows.stream().map(row -> fields(current, row)))
+                .map(fields -> fields.stream().map(ExportResource::quoted).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(LINE_END, "", LINE_END));
+        return Response.ok(csv)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".csv\"")
+                .build();
+    }
+
+    private static List<String> fields(ContestDetails contest, TallyRow row) {
+        var campaign = contest.campaigns().get(row.campaign());
+        var platform = row.platform();
+        return List.of(
+                campaign.slug(),
+                campaign.title(),
+                row.kind().wire(),
+                platform == null ? "" : platform.wire(),
+                row.verdict().wire(),
+                Long.toString(row.count()));
+    }
+
+    /** A field that a spreadsheet would take for a formula gets an apostrophe in front; see OWASP on CSV injection. */
+    private static String quoted(String field) {
+        var safe = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}
