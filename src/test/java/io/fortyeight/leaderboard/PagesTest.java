@@ -38,6 +38,9 @@ class PagesTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** The test client's own name is on the robots list. */
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
     @TestHTTPResource
     URI server;
 
@@ -110,7 +113,8 @@ class PagesTest {
             await().atMost(SOON).untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.startsWith("data: {\"state\":\"open\",\"opensAt\":\""))
                     .anyMatch(line -> line.contains("\"final\":false") && line.contains("\"score\":0")));
-            given().contentType("application/json")
+            given().header("User-Agent", BROWSER)
+                    .contentType("application/json")
                     .body("""
                             {"contest":"%s","campaign":"one","kind":"view","visitor":"a"}""".formatted(slug))
                     .post("/api/pings")
