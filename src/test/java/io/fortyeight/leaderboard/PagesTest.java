@@ -107,7 +107,8 @@ class PagesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
-        try (var body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        // Closing a reader waits for who reads from it; closing the stream below ends both.
+        try (var body = answer.body()) {
             var lines = collect(body);
             await().atMost(SOON).until(() -> lines.contains("event: state") && lines.contains("event: standings"));
             await().atMost(SOON).untilAsserted(() -> assertThat(lines)
@@ -148,9 +149,10 @@ class PagesTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
     }
 
-    private static Queue<String> collect(BufferedReader body) {
+    private static Queue<String> collect(InputStream body) {
         var lines = new ConcurrentLinkedQueue<String>();
-        var reader = new Thread(() -> body.lines().forEach(lines::add), "events-of-a-test");
+        var text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        var reader = new Thread(() -> text.lines().forEach(lines::add), "events-of-a-test");
         reader.setUncaughtExceptionHandler((thread, closed) -> {});
         reader.setDaemon(true);
         reader.start();
