@@ -18,7 +18,15 @@ record ContestList(List<Group> groups) {
      *
      * @param verb what {@code when} is: {@code Closes} or the like
      */
-    record Entry(String slug, String name, String state, String stateTitle, String verb, Moment when, int campaigns) {}
+    record Entry(
+            String slug,
+            String name,
+            String state,
+            String stateTitle,
+            String verb,
+            Moment when,
+            String zone,
+            int campaigns) {}
 
     static ContestList of(Collection<ContestDetails> contests, Instant now) {
         Comparator<ContestDetails> byOpening =
@@ -79,6 +87,7 @@ record ContestList(List<Group> groups) {
                                 ? contest.window().opensAt()
                                 : contest.window().closesAt(),
                         contest.zone()),
+                contest.zone().getId(),
                 contest.campaigns().size());
     }
 }

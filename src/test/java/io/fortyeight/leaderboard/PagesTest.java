@@ -38,6 +38,9 @@ class PagesTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** The test client's own name is on the robots list. */
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
     @TestHTTPResource
     URI server;
 
@@ -104,13 +107,15 @@ class PagesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
-        try (var body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        // Closing a reader waits for who reads from it; closing the stream below ends both.
+        try (var body = answer.body()) {
             var lines = collect(body);
             await().atMost(SOON).until(() -> lines.contains("event: state") && lines.contains("event: standings"));
             await().atMost(SOON).untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.startsWith("data: {\"state\":\"open\",\"opensAt\":\""))
                     .anyMatch(line -> line.contains("\"final\":false") && line.contains("\"score\":0")));
-            given().contentType("application/json")
+            given().header("User-Agent", BROWSER)
+                    .contentType("application/json")
                     .body("""
                             {"contest":"%s","campaign":"one","kind":"view","visitor":"a"}""".formatted(slug))
                     .post("/api/pings")
@@ -144,9 +149,10 @@ class PagesTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
     }
 
-    private static Queue<String> collect(BufferedReader body) {
+    private static Queue<String> collect(InputStream body) {
         var lines = new ConcurrentLinkedQueue<String>();
-        var reader = new Thread(() -> body.lines().forEach(lines::add), "events-of-a-test");
+        var text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        var reader = new Thread(() -> text.lines().forEach(lines::add), "events-of-a-test");
         reader.setUncaughtExceptionHandler((thread, closed) -> {});
         reader.setDaemon(true);
         reader.start();
