@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,12 +37,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Lets the server listen on a port that is free. */
     public static final int ANY_PORT = 0;
 
-    private final EmbeddedPostgres postgres;
-    private final FileChannel lock;
+    private static final Duration SUPERVISION_PAUSE = Duration.ofSeconds(1);
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel lock) {
-        this.postgres = postgres;
+    private final Path folder;
+    private final FileChannel lock;
+    private volatile EmbeddedPostgres postgres;
+    private volatile boolean closed;
+
+    private EmbeddedDatabase(Path folder, FileChannel lock, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.lock = lock;
+        this.postgres = postgres;
     }
 
     /**
@@ -55,18 +61,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var absolute = folder.toAbsolutePath().normalize();
         Files.createDirectories(absolute);
         var lock = lock(absolute);
-        var data = absolute.resolve("postgres");
-        stopOrphan(data);
+        stopOrphan(data(absolute));
+        return new EmbeddedDatabase(absolute, lock, launch(absolute, port));
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("postgres");
+    }
+
+    private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
+        var log = folder.resolve("postgres.log").toFile();
         var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(data(folder))
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(absolute.resolve("postgres-bin").toFile())
+                .setOverrideWorkingDirectory(folder.resolve("postgres-bin").toFile())
                 .setPGStartupWait(START_PATIENCE)
                 .setLocaleConfig("locale", "C")
-                .setOutputRedirector(
-                        Redirect.appendTo(absolute.resolve("postgres.log").toFile()))
-                .setErrorRedirector(
-                        Redirect.appendTo(absolute.resolve("postgres.log").toFile()))
+                .setOutputRedirector(Redirect.appendTo(log))
+                .setErrorRedirector(Redirect.appendTo(log))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -75,8 +87,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
             builder.setPort(port);
         }
         var postgres = builder.start();
-        LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", postgres.getPort(), data);
-        return new EmbeddedDatabase(postgres, lock);
+        LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", postgres.getPort(), data(folder));
+        return postgres;
+    }
+
+    /** From now on, starts the server again on the same port should it die. */
+    public EmbeddedDatabase supervised() {
+        var supervisor = new Thread(this::supervise, "postgres-supervisor");
+        supervisor.setDaemon(true);
+        supervisor.start();
+        return this;
+    }
+
+    private void supervise() {
+        while (!closed) {
+            LockSupport.parkNanos(SUPERVISION_PAUSE.toNanos());
+            try {
+                if (!closed && postmaster(data(folder)).isEmpty()) {
+                    LOG.error("The embedded PostgreSQL has died; starting it again");
+                    // Gives up the library's own lock on the data folder.
+                    postgres.close();
+                    postgres = launch(folder, postgres.getPort());
+                }
+            } catch (IOException | RuntimeException failure) {
+                // What the dead server left running goes away by itself, but not at once.
+                LOG.warn("The embedded PostgreSQL does not start yet", failure);
+            }
+        }
     }
 
     public String jdbcUrl() {
@@ -94,6 +131,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server; its data stays. */
     @Override
     public void close() throws IOException {
+        closed = true;
         try (lock) {
             postgres.close();
         } finally {

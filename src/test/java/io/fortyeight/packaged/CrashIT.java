@@ -73,4 +73,28 @@ class CrashIT {
         }
         return pings;
     }
+
+    @Test
+    void embeddedDatabase_isStartedAgain_whenItDies() throws Exception {
+        var data = PackagedApplication.freshFolder("embedded");
+        try (var application = PackagedApplication.on(data, Map.of("FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0"))
+                .start()) {
+            Audit.prepare(application);
+            try (var load = new PingLoad(application, Audit.CONTEST, Audit.CAMPAIGNS).start(CONNECTIONS)) {
+                await("load")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> load.told().size() > PINGS_BEFORE_A_KILL);
+                Postmaster.of(data).kill();
+                await("healing")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> !load.unanswered().isEmpty() && application.isReady());
+                var before = load.told().size();
+                await("pings again")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> load.told().size() > before + 100);
+                load.close();
+                Audit.assertNothingIsLost(application, load.receipts());
+            }
+        }
+    }
 }

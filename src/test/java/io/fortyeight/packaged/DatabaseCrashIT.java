@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.EmbeddedDatabase;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -33,7 +31,7 @@ class DatabaseCrashIT {
             for (var cycle = 0; cycle < CYCLES; cycle++) {
                 try (var load = new PingLoad(application, Audit.CONTEST, Audit.CAMPAIGNS).start(CONNECTIONS)) {
                     await("load").atMost(PATIENCE).until(() -> load.told().size() > 300);
-                    killPostmaster(folder);
+                    Postmaster.of(folder).kill();
                     var port = database.port();
                     database.close();
                     await("readiness tells the truth").atMost(PATIENCE).until(() -> !application.isReady());
@@ -55,15 +53,5 @@ class DatabaseCrashIT {
         } finally {
             database.close();
         }
-    }
-
-    /** A kill -9 of the postmaster; its children end by themselves when they notice. */
-    private static void killPostmaster(Path folder) throws Exception {
-        var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .get(0)
-                .strip());
-        var postmaster = ProcessHandle.of(pid).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().get();
     }
 }
