@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
 /** Starts Fortyeight, on a PostgreSQL of its own unless {@code QUARKUS_DATASOURCE_JDBC_URL} names another. */
@@ -27,7 +28,7 @@ public class Fortyeight {
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.username());
         exitInOrder();
-        Quarkus.run(null, (code, failure) -> end(database, code), arguments);
+        Quarkus.run(null, (code, failure) -> end(database, code, failure), arguments);
     }
 
     /**
@@ -40,7 +41,10 @@ public class Fortyeight {
         }
     }
 
-    private static void end(EmbeddedDatabase database, int code) {
+    private static void end(EmbeddedDatabase database, int code, @Nullable Throwable cause) {
+        if (cause != null) {
+            LOG.error("Fortyeight can't run", cause);
+        }
         try {
             database.close();
         } catch (IOException failure) {
