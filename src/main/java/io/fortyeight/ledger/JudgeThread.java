@@ -48,6 +48,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private final StampingClock clock;
     private final WriterConnections connections;
     private final LedgerConfig config;
+    private final MemoryConfig memoryConfig;
     private final boolean unsafe;
     private final Thread thread = new Thread(this::run, "judge-0");
     private final CountDownLatch wake = new CountDownLatch(1);
@@ -69,6 +70,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             StampingClock clock,
             WriterConnections connections,
             LedgerConfig config,
+            MemoryConfig memoryConfig,
             @ConfigProperty(name = "fortyeight.unsafe", defaultValue = "false") boolean unsafe) {
         this.queue = queue;
         this.directory = directory;
@@ -77,6 +79,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         this.clock = clock;
         this.connections = connections;
         this.config = config;
+        this.memoryConfig = memoryConfig;
         this.unsafe = unsafe;
     }
 
@@ -247,7 +250,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             judge = null;
             freezes.clear();
             directory.refresh();
-            var memory = new JudgeMemory(reader, freezes, config.rememberedVisitors(), config.rememberPingIds());
+            var memory = new JudgeMemory(reader, freezes, memoryConfig.visitors(), config.rememberPingIds());
             var fresh = new Judge(directory, freezes, memory, acquired);
             fresh.warmUp(clock.millis());
             judge = fresh;

@@ -27,8 +27,4 @@ interface LedgerConfig {
     /** The longest that one statement of the writer may take; then the connection is given up, the pings get 503. */
     @WithDefault("PT4S")
     Duration statementTimeout();
-
-    /** How many visitors are remembered over all contests before new ones of the busiest networks get 503. */
-    @WithDefault("2000000")
-    int rememberedVisitors();
 }

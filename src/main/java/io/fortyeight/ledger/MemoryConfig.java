@@ -1,0 +1,13 @@
+package io.fortyeight.ledger;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the judge may keep in memory. */
+@ConfigMapping(prefix = "fortyeight.memory")
+interface MemoryConfig {
+
+    /** How many visitors are remembered over all contests before new ones of the busiest networks get 503. */
+    @WithDefault("2000000")
+    int visitors();
+}
