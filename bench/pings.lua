@@ -1,6 +1,6 @@
 -- Pings as campaign pages send them: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, an id each.
 local path = os.getenv("BENCH_PATH") or "/api/pings"
-local hex = "%08x-%04x-4%03x-8%03x-%012x"
+local hex = "%04x%04x-%04x-4%03x-8%03x-%04x%04x%04x"
 local random = math.random
 math.randomseed(os.time())
 local headers = {
@@ -10,7 +10,7 @@ local headers = {
 function request()
   local visitor = random(0, 9999)
   headers["X-Forwarded-For"] = "10.1." .. math.floor(visitor / 100) .. "." .. (visitor % 100)
-  local id = string.format(hex, random(0, 0xffffffff), random(0, 0xffff), random(0, 0xfff), random(0, 0xfff), random(0, 0xffffffffffff))
+  local id = string.format(hex, random(0, 65535), random(0, 65535), random(0, 65535), random(0, 4095), random(0, 4095), random(0, 65535), random(0, 65535), random(0, 65535))
   return wrk.format("POST", path, headers,
     '{"contest":"bench","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
 end

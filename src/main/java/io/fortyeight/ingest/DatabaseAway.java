@@ -5,6 +5,7 @@ import io.fortyeight.ledger.PingRefusedException;
 import io.fortyeight.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -26,7 +27,15 @@ class DatabaseAway {
                 .toResponse();
     }
 
-    static HttpProblem problem(PingRefusedException refusal) {
+    /** The problem behind a future that failed. */
+    static HttpProblem problem(Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof PingRefusedException refusal
+                ? problem(refusal)
+                : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
+    }
+
+    private static HttpProblem problem(PingRefusedException refusal) {
         return Problems.unavailable(refusal.why().detail(), RETRY_AFTER_SECONDS);
     }
 }

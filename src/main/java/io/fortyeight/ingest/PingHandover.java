@@ -6,8 +6,11 @@ import io.fortyeight.ledger.PingRefusedException;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.ledger.Unledgered;
 import io.fortyeight.ledger.Unledgered.Sort;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Hands identified pings to the judge, waits without blocking, and adds up those that leave no entry. */
 @ApplicationScoped
@@ -24,21 +27,23 @@ class PingHandover {
     }
 
     /** The answer, once it is durable; {@link PingRefusedException} when the ping was not taken. */
-    Uni<Answer> judged(IdentifiedPing ping) {
+    CompletableFuture<Answer> judged(IdentifiedPing ping) {
         if (ping.submission() == null) {
             add(ping, Sort.LATE);
-            return Uni.createFrom().item(Answer.unledgeredLate());
+            return CompletableFuture.completedFuture(Answer.unledgeredLate());
         }
-        var answer = queue.submit(ping.submission());
-        return Uni.createFrom()
-                .completionStage(answer)
-                .invoke(given -> {
-                    if (!given.isLedgered()) {
-                        add(ping, Sort.LATE);
-                    }
-                })
-                .onFailure(PingRefusedException.class)
-                .invoke(() -> add(ping, Sort.REFUSED));
+        return queue.submit(ping.submission(), eventLoop()).whenComplete((answer, refusal) -> {
+            if (refusal != null) {
+                add(ping, Sort.REFUSED);
+            } else if (!answer.isLedgered()) {
+                add(ping, Sort.LATE);
+            }
+        });
+    }
+
+    /** Where the request is handled, and where its answer goes out. */
+    private static Executor eventLoop() {
+        return Vertx.currentContext() instanceof ContextInternal context ? context.nettyEventLoop() : Runnable::run;
     }
 
     private void add(IdentifiedPing ping, Sort sort) {

@@ -3,13 +3,13 @@ package io.fortyeight.ingest;
 import io.fortyeight.ledger.Answer;
 import io.fortyeight.ledger.Receipts;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,9 +40,9 @@ public class PingResource {
     @ResponseStatus(ACCEPTED)
     @Operation(summary = "Report a view or a share", description = "The answer tells whether it counted, and why not")
     @RequestBody(description = "contest, campaign, kind (view or share), platform (for a share), visitor?, via?, id?")
-    public Uni<PingAnswer> ping(RoutingContext routing) {
+    public CompletionStage<PingAnswer> ping(RoutingContext routing) {
         IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
-        return handover.judged(ping).map(answer -> PingAnswer.of(answer, receipt(ping, answer)));
+        return handover.judged(ping).thenApply(answer -> PingAnswer.of(answer, receipt(ping, answer)));
     }
 
     private @Nullable String receipt(IdentifiedPing ping, Answer answer) {

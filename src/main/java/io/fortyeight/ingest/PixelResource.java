@@ -1,13 +1,12 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.ledger.PingRefusedException;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,12 +27,11 @@ public class PixelResource {
     @Pinged
     @NonBlocking
     @Operation(summary = "Report a view by showing a picture", description = "X-Fortyeight-Verdict tells the verdict")
-    public Uni<Response> view(RoutingContext routing) {
+    public CompletionStage<Response> view(RoutingContext routing) {
         IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
         return handover.judged(ping)
-                .map(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
-                .onFailure(PingRefusedException.class)
-                .recoverWithItem(refusal -> Pixel.refused(DatabaseAway.problem((PingRefusedException) refusal)));
+                .thenApply(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
+                .exceptionally(failure -> Pixel.refused(DatabaseAway.problem(failure)));
     }
 
     /** Tells what the picture would be; nobody sees it, so nothing is counted. */

@@ -7,11 +7,14 @@ import io.fortyeight.ledger.PingQueue.Work;
 import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Pings that were judged and are to be committed together, with the answers that then go out. */
@@ -72,7 +75,25 @@ final class Batch {
                 remember(draft, draft.enteredIn, remembered, freezes);
             }
         }
-        drafts.forEach(draft -> draft.ping.answer().complete(draft.answer));
+        answer();
+    }
+
+    private void answer() {
+        var byExecutor = new IdentityHashMap<Executor, List<Draft>>();
+        for (var draft : drafts) {
+            byExecutor
+                    .computeIfAbsent(draft.ping.answerOn(), executor -> new ArrayList<>())
+                    .add(draft);
+        }
+        byExecutor.forEach((executor, answers) -> {
+            Runnable delivery =
+                    () -> answers.forEach(draft -> draft.ping.answer().complete(draft.answer));
+            try {
+                executor.execute(delivery);
+            } catch (RejectedExecutionException stopping) {
+                delivery.run();
+            }
+        });
     }
 
     private static void remember(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public class PingQueue {
     sealed interface Work permits Stamped, Marker {}
 
     /** A ping with its time, and who waits for its answer. */
-    record Stamped(Submission submission, long receivedAtMillis, CompletableFuture<Answer> answer) implements Work {}
+    record Stamped(Submission submission, long receivedAtMillis, CompletableFuture<Answer> answer, Executor answerOn)
+            implements Work {}
 
     /** A place in the queue: {@code reached} completes when everything before it is committed. */
     record Marker(Runnable action, CompletableFuture<Void> reached) implements Work {}
@@ -41,14 +43,16 @@ public class PingQueue {
     /**
      * Hands a ping to the judge.
      *
+     * @param answerOn runs what hangs on the answer. Answers of a batch for the same executor are one task for it: waking
+     *     an event loop for each cost more than judging
      * @return completes when the ping is committed; fails with {@link PingRefusedException} when it was not taken
      */
-    public CompletableFuture<Answer> submit(Submission submission) {
+    public CompletableFuture<Answer> submit(Submission submission, Executor answerOn) {
         var answer = new CompletableFuture<Answer>();
         Cause refused;
         synchronized (order) {
             refused = closedBecause;
-            if (refused == null && !queue.offer(new Stamped(submission, clock.millis(), answer))) {
+            if (refused == null && !queue.offer(new Stamped(submission, clock.millis(), answer, answerOn))) {
                 refused = Cause.QUEUE_FULL;
             }
         }

@@ -106,12 +106,12 @@ class JudgeFailureTest {
     void pingIdOfAFailedBatch_isNotRemembered() throws Exception {
         var id = UUID.randomUUID();
         refuse("true", "disk_full");
-        assertRefused(queue.submit(view(1, id)), Cause.DATABASE_AWAY);
+        assertRefused(queue.submit(view(1, id), Runnable::run), Cause.DATABASE_AWAY);
 
         execute("DROP TRIGGER refusal ON ledger");
-        var first = queue.submit(view(1, id)).join();
+        var first = queue.submit(view(1, id), Runnable::run).join();
         assertThat(first.verdict()).isEqualTo(Verdict.COUNTED);
-        assertThat(queue.submit(view(1, id)).join()).isEqualTo(first);
+        assertThat(queue.submit(view(1, id), Runnable::run).join()).isEqualTo(first);
         assertRecountAgrees(1);
     }
 
@@ -135,7 +135,7 @@ class JudgeFailureTest {
             release.join();
         });
         arrived.get();
-        pings.forEach(ping -> answers.add(queue.submit(ping)));
+        pings.forEach(ping -> answers.add(queue.submit(ping, Runnable::run)));
         release.complete(null);
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .handle((done, failure) -> null)
