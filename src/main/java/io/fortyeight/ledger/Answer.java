@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  *
  * @param partition the public number of the ledger's partition
  * @param sequence of the ledger's entry; 0 when the ping came after certification and was only summed
- * @param countsAgainAtMillis the earliest instant at which the visitor's next ping on the item would count
+ * @param countsAgainAtMillis the earliest instant at which the visitor's next ping on the item would count; empty when
+ *     this one has counted
  */
 public record Answer(Verdict verdict, int partition, long sequence, OptionalLong countsAgainAtMillis) {
 

@@ -148,9 +148,9 @@ final class LedgerStatement {
         statement.setBytes(++parameter, verdicts);
         statement.setArray(++parameter, array("int8", sequences));
         statement.setArray(++parameter, array("int8", receivedAt));
-        statement.setArray(++parameter, array("uuid", visitors));
+        statement.setObject(++parameter, new UuidArray(visitors));
         statement.setArray(++parameter, array("int8", networks));
-        statement.setArray(++parameter, array("uuid", pingIds));
+        statement.setObject(++parameter, new UuidArray(pingIds));
         statement.setArray(++parameter, array("int4", partitionIds));
         statement.setArray(++parameter, array("int2", campaigns));
     }

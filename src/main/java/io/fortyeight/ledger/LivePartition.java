@@ -69,8 +69,9 @@ final class LivePartition {
         return ++lastSequence;
     }
 
+    /** When the item counts again; not told to those whose ping has just counted. */
     OptionalLong countsAgainAtMillis(Ping ping, Verdict verdict) {
-        return rules.countsAgainAtMillis(histories, ping, verdict);
+        return verdict.isCounted() ? OptionalLong.empty() : rules.countsAgainAtMillis(histories, ping, verdict);
     }
 
     /**

@@ -17,7 +17,16 @@ final class RememberedAnswers {
 
     private static final int GENERATIONS = 4;
 
-    private record Key(int contestId, UUID pingId) {}
+    private record Key(int contestId, UUID pingId) {
+
+        /** Ids that are made badly, with few bits that differ, must not end up in few buckets. */
+        @Override
+        public int hashCode() {
+            var mixed = (pingId.getMostSignificantBits() ^ contestId) * 0x9E3779B97F4A7C15L
+                    + pingId.getLeastSignificantBits();
+            return (int) ((mixed * 0x9E3779B97F4A7C15L) >>> Integer.SIZE);
+        }
+    }
 
     private record Generation(long sinceMillis, Map<Key, Answer> answers) {}
 
