@@ -14,9 +14,9 @@ function request()
   return wrk.format("POST", path, headers,
     '{"contest":"bench","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
 end
-local other = 0
+other = 0
 function response(status)
-  if status ~= 202 then other = other + 1; thread:set("other", other) end
+  if status ~= 202 then other = other + 1 end
 end
 local threads = {}
 function setup(thread) table.insert(threads, thread) end
