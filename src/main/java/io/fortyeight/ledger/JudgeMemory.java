@@ -1,6 +1,7 @@
 package io.fortyeight.ledger;
 
 import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.counting.NetworkKey;
 import io.fortyeight.counting.Verdict;
 import java.sql.Connection;
@@ -20,20 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class JudgeMemory {
 
     private static final Logger LOG = Logger.getLogger(JudgeMemory.class);
+    private static final long CLEARING_MILLIS = 10_000;
 
     private final LedgerReader reader;
     private final FreezeBoard freezes;
+    private final ContestDirectory directory;
     private final int mostVisitors;
     private final long rememberMillis;
     private final RememberedAnswers answers;
     private final Map<Integer, LivePartition> partitions = new HashMap<>();
+    private long clearedAtMillis;
 
-    JudgeMemory(LedgerReader reader, FreezeBoard freezes, int mostVisitors, Duration rememberPingIds) {
+    JudgeMemory(
+            LedgerReader reader,
+            FreezeBoard freezes,
+            ContestDirectory directory,
+            MemoryConfig limits,
+            Duration rememberPingIds) {
         this.reader = reader;
         this.freezes = freezes;
-        this.mostVisitors = mostVisitors;
+        this.directory = directory;
+        this.mostVisitors = limits.visitors();
         this.rememberMillis = rememberPingIds.toMillis();
-        this.answers = new RememberedAnswers(rememberMillis);
+        this.answers = new RememberedAnswers(rememberMillis, limits.pingIds());
     }
 
     RememberedAnswers answers() {
@@ -130,17 +140,21 @@ final class JudgeMemory {
     }
 
     /**
-     * Forgets idle visitors, a few at a time, and all of those of contests that are over.
+     * Forgets idle visitors, a few at a time; and now and then freezes that have ended, and contests that are certified.
      *
      * @param nowMillis the last stamp that was judged: pings to come have no earlier one
      */
     void forget(int budget, long nowMillis) {
         for (var partition : partitions.values()) {
-            if (partition.contest().storedState().isFinal()) {
-                partition.forgetHistories();
-            } else {
-                partition.histories().forgetIdle(budget, nowMillis);
-            }
+            partition.histories().forgetIdle(budget, nowMillis);
+        }
+        if (nowMillis - clearedAtMillis > CLEARING_MILLIS) {
+            clearedAtMillis = nowMillis;
+            freezes.forgetBefore(nowMillis);
+            partitions.keySet().removeIf(contestId -> directory
+                    .find(contestId)
+                    .filter(contest -> !contest.storedState().isFinal())
+                    .isEmpty());
         }
     }
 

@@ -250,7 +250,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             judge = null;
             freezes.clear();
             directory.refresh();
-            var memory = new JudgeMemory(reader, freezes, memoryConfig.visitors(), config.rememberPingIds());
+            var memory = new JudgeMemory(reader, freezes, directory, memoryConfig, config.rememberPingIds());
             var fresh = new Judge(directory, freezes, memory, acquired);
             fresh.warmUp(clock.millis());
             judge = fresh;

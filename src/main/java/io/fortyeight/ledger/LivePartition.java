@@ -49,11 +49,6 @@ final class LivePartition {
         histories.record(entry.ping(), entry.verdict());
     }
 
-    /** Drops what the rules look back on, once no rule will look again. */
-    void forgetHistories() {
-        histories = new Histories(contest.window(), contest.rules());
-    }
-
     Histories histories() {
         return histories;
     }

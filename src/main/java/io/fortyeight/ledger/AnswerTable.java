@@ -1,0 +1,105 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.counting.Verdict;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers by contest and ping id, packed into longs: 32 bytes each, for there may be millions. Open addressing with linear
+ * probing; nothing is ever taken out.
+ */
+final class AnswerTable {
+
+    /** Both halves of the id; sequence and contest; when it counts again and the verdict. */
+    private static final int WORDS = 4;
+
+    private static final int SEQUENCE_AND_CONTEST = 2;
+    private static final int AGAIN_AND_VERDICT = 3;
+    private static final int CONTEST_BITS = 24;
+    private static final int VERDICT_BITS = 4;
+    private static final int FIRST_CAPACITY = 1024;
+    private static final int MOST_FULL_PERCENT = 70;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final Verdict[] VERDICTS = Verdict.values();
+
+    private long[] slots = new long[FIRST_CAPACITY * WORDS];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    @Nullable
+    Answer find(int contestId, UUID pingId) {
+        var slot = slot(contestId, pingId.getMostSignificantBits(), pingId.getLeastSignificantBits());
+        var word = slots[slot + SEQUENCE_AND_CONTEST];
+        return word == 0 ? null : answer(word >>> CONTEST_BITS, slots[slot + AGAIN_AND_VERDICT]);
+    }
+
+    private static Answer answer(long sequence, long againAndVerdict) {
+        var again = againAndVerdict >>> VERDICT_BITS;
+        return new Answer(
+                VERDICTS[(int) (againAndVerdict & ((1 << VERDICT_BITS) - 1))],
+                LivePartition.NUMBER,
+                sequence,
+                again == 0 ? OptionalLong.empty() : OptionalLong.of(again - 1));
+    }
+
+    /** @param answer to a ping that is in a live partition of the ledger */
+    void put(int contestId, UUID pingId, Answer answer) {
+        if (!answer.isLedgered() || answer.partition() != LivePartition.NUMBER || contestId >>> CONTEST_BITS != 0) {
+            throw new IllegalArgumentException("Not an answer to remember: contest " + contestId + ", " + answer);
+        }
+        if ((size + 1) * 100L > (long) slots.length / WORDS * MOST_FULL_PERCENT) {
+            grow();
+        }
+        var again = answer.countsAgainAtMillis();
+        if (put(
+                pingId.getMostSignificantBits(),
+                pingId.getLeastSignificantBits(),
+                answer.sequence() << CONTEST_BITS | contestId,
+                (again.isPresent() ? again.getAsLong() + 1 : 0) << VERDICT_BITS
+                        | answer.verdict().ordinal())) {
+            size++;
+        }
+    }
+
+    private boolean put(long high, long low, long sequenceAndContest, long againAndVerdict) {
+        var slot = slot((int) (sequenceAndContest & ((1 << CONTEST_BITS) - 1)), high, low);
+        var isNew = slots[slot + SEQUENCE_AND_CONTEST] == 0;
+        slots[slot] = high;
+        slots[slot + 1] = low;
+        slots[slot + SEQUENCE_AND_CONTEST] = sequenceAndContest;
+        slots[slot + AGAIN_AND_VERDICT] = againAndVerdict;
+        return isNew;
+    }
+
+    /** Where the id is, or where it would be put. */
+    private int slot(int contestId, long high, long low) {
+        var mask = slots.length / WORDS - 1;
+        // Pages may make their ids badly; multiplying spreads the few bits that differ.
+        var index = (int) ((((high ^ contestId) * MIX + low) * MIX) >>> Integer.SIZE) & mask;
+        while (true) {
+            var slot = index * WORDS;
+            var word = slots[slot + SEQUENCE_AND_CONTEST];
+            if (word == 0
+                    || (slots[slot] == high
+                            && slots[slot + 1] == low
+                            && (word & ((1 << CONTEST_BITS) - 1)) == contestId)) {
+                return slot;
+            }
+            index = (index + 1) & mask;
+        }
+    }
+
+    private void grow() {
+        var old = slots;
+        slots = new long[old.length * 2];
+        for (var slot = 0; slot < old.length; slot += WORDS) {
+            if (old[slot + SEQUENCE_AND_CONTEST] != 0) {
+                put(old[slot], old[slot + 1], old[slot + SEQUENCE_AND_CONTEST], old[slot + AGAIN_AND_VERDICT]);
+            }
+        }
+    }
+}

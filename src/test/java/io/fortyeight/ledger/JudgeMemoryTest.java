@@ -1,0 +1,75 @@
+package io.fortyeight.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestContests;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.counting.VisitorKey;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class JudgeMemoryTest {
+
+    private static final NetworkKey BUSY = new NetworkKey(1);
+    private static final int MOST_VISITORS = 20;
+
+    @Inject
+    LedgerReader reader;
+
+    @Inject
+    ContestDirectory directory;
+
+    @Inject
+    DataSource database;
+
+    private record Limits(int visitors, int pingIds) implements MemoryConfig {}
+
+    @Test
+    void fullMemory_refusesNewVisitorsOfTheBusiestNetworksFirst_thenAll() throws Exception {
+        var contest = directory.find(TestContests.live("null")).orElseThrow();
+        var memory = new JudgeMemory(
+                reader, new FreezeBoard(), directory, new Limits(MOST_VISITORS, 100), Duration.ofMinutes(15));
+        try (var connection = database.getConnection()) {
+            var partition = memory.partition(contest, connection);
+            var atMillis = TestContests.now().toEpochMilli();
+            for (var visitor = 0; visitor < 10; visitor++) {
+                enter(partition, visitor, BUSY, atMillis);
+                enter(partition, 100 + visitor, new NetworkKey(1000 + visitor), atMillis);
+                assertThat(memory.isFullFor(partition, BUSY)).isEqualTo(visitor == 9);
+            }
+            var quiet = new NetworkKey(1003);
+            assertThat(memory.isFullFor(partition, quiet)).isFalse();
+            assertThat(memory.isFullFor(partition, null)).isTrue();
+
+            for (var visitor = 200; visitor < 205; visitor++) {
+                assertThat(memory.isFullFor(partition, new NetworkKey(visitor))).isFalse();
+                enter(partition, visitor, new NetworkKey(visitor), atMillis);
+            }
+            assertThat(memory.isFullFor(partition, quiet))
+                    .as("a quarter above the limit")
+                    .isTrue();
+
+            memory.forget(1_000, atMillis + Duration.ofHours(2).toMillis());
+            assertThat(memory.isFullFor(partition, BUSY))
+                    .as("once the idle are forgotten")
+                    .isFalse();
+        }
+    }
+
+    private static void enter(LivePartition partition, long visitor, NetworkKey network, long atMillis) {
+        var ping = new Ping(atMillis, Item.view(0), new VisitorKey(visitor, visitor), network, false);
+        assertThat(partition.judge(ping)).isEqualTo(Verdict.COUNTED);
+        partition.record(ping, Verdict.COUNTED);
+    }
+}
