@@ -167,7 +167,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             if (!work.isEmpty()) {
                 judge.handle(work);
             }
-            beat(session, !work.isEmpty());
+            beat(session);
         } catch (UnsettledException broken) {
             LOG.warnf(broken.getCause(), "The connection broke during a commit; settling it on a new one");
             unsettled = broken.batch();
@@ -189,9 +189,10 @@ public class JudgeThread implements JudgingPause, Leadership {
         }
     }
 
-    private void beat(WriterSession session, boolean hasWritten) throws SQLException, FencedException {
+    /** Also under load: retries and late pings keep the judge busy without a batch that would renew the lease. */
+    private void beat(WriterSession session) throws SQLException, FencedException {
         var now = System.nanoTime();
-        if (hasWritten || now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
+        if (now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
             return;
         }
         lastBeatNanos = now;
@@ -208,7 +209,10 @@ public class JudgeThread implements JudgingPause, Leadership {
             }
             var lossy = WriterSession.settingsThatLose(candidate);
             if (!lossy.isEmpty() && !unsafe) {
-                LOG.errorf("No pings are taken: the database has these off: %s (FORTYEIGHT_UNSAFE overrides)", lossy);
+                if (queue.closedBecause() != Cause.NOT_DURABLE) {
+                    LOG.errorf(
+                            "No pings are taken: the database has these off: %s (FORTYEIGHT_UNSAFE overrides)", lossy);
+                }
                 dropCandidate();
                 queue.close(Cause.NOT_DURABLE);
                 return false;
@@ -224,7 +228,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         } catch (SQLException failure) {
             LOG.debugf(failure, "No connection to write with");
             dropCandidate();
-            queue.close(Cause.DATABASE_AWAY);
+            giveUp(Cause.DATABASE_AWAY);
             return false;
         } catch (RuntimeException failure) {
             LOG.warn("The judge can't read its memory back yet", failure);

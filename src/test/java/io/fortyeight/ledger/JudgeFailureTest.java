@@ -2,6 +2,7 @@ package io.fortyeight.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.contest.ContestDirectory;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -123,6 +125,27 @@ class JudgeFailureTest {
         assertThat(answers.get(1).join()).isEqualTo(answers.get(0).join());
         assertThat(answers.get(2).join().verdict()).isEqualTo(Verdict.REPEAT);
         assertRecountAgrees(2);
+    }
+
+    /** Otherwise a standby would take a writer that only answers retries or late pings for dead. */
+    @Test
+    void lease_isRenewed_whileTheJudgeIsBusyWithoutWriting() throws Exception {
+        var before = heartbeat();
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    queue.mark(() -> {}).join();
+                    return heartbeat().isAfter(before.plusMillis(1_500));
+                });
+    }
+
+    private Instant heartbeat() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("SELECT heartbeat_at FROM writer WHERE partition = 0")) {
+            rows.next();
+            return rows.getTimestamp(1).toInstant();
+        }
     }
 
     /** Lets the judge find all of these at once, in one batch. */
