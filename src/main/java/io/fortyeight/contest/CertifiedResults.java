@@ -10,8 +10,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CertifiedResults {
 
-    private static final long RETRY_AFTER_SECONDS = 2;
-
     private final DataSource database;
 
     CertifiedResults(DataSource database) {
@@ -27,7 +25,7 @@ public class CertifiedResults {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         } catch (SQLException failure) {
-            throw Problems.unavailable("The database does not answer", RETRY_AFTER_SECONDS);
+            throw Problems.databaseAway();
         }
     }
 }

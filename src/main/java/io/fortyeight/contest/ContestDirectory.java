@@ -1,5 +1,6 @@
 package io.fortyeight.contest;
 
+import io.fortyeight.web.Problems;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -7,6 +8,15 @@ import java.util.Optional;
 public interface ContestDirectory {
 
     Optional<ContestDetails> find(String slug);
+
+    /**
+     * The contest of that slug.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
+     */
+    default ContestDetails known(String slug) {
+        return find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+    }
 
     Optional<ContestDetails> find(int id);
 

@@ -23,8 +23,7 @@ class DatabaseAway {
 
     @ServerExceptionMapper
     Response unreadable(LedgerUnreadableException failure) {
-        return Problems.unavailable("The database does not answer", RETRY_AFTER_SECONDS)
-                .toResponse();
+        return Problems.databaseAway().toResponse();
     }
 
     /** The problem behind a future that failed. */

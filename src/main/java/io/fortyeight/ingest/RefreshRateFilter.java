@@ -79,7 +79,7 @@ class RefreshRateFilter {
     }
 
     private IdentifiedPing identify(PingRequest ping, HttpServerRequest request) {
-        var contest = directory.find(ping.contest()).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var contest = directory.known(ping.contest());
         var campaign = contest.campaign(ping.campaign())
                 .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
         PageOrigin.check(request, campaign);

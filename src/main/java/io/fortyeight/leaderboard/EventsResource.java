@@ -2,7 +2,6 @@ package io.fortyeight.leaderboard;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.web.Problems;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -55,6 +54,6 @@ public class EventsResource {
     }
 
     private ContestDetails contest(String slug) {
-        return directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        return directory.known(slug);
     }
 }

@@ -5,7 +5,6 @@ import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.ledger.Tallies;
 import io.fortyeight.tally.TallyRow;
-import io.fortyeight.web.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,7 +39,7 @@ public class ExportResource {
     @RolesAllowed(Roles.AUDITOR)
     @Operation(summary = "The tally as CSV (RFC 4180)")
     public Response export(@PathParam("contest") String slug) {
-        var contest = directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var contest = directory.known(slug);
         var rows = tallies.snapshot(contest.id()).tally().rows();
         var current = directory.find(slug).orElse(contest);
         var csv = Stream.concat(Stream.of(HEADER), rows.stream().map(row -> fields(current, row)))

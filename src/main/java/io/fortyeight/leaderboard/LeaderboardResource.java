@@ -132,7 +132,7 @@ public class LeaderboardResource {
     }
 
     private ContestDetails contest(String slug) {
-        return directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        return directory.known(slug);
     }
 
     private static CampaignDetails campaign(ContestDetails contest, String slug) {

@@ -64,7 +64,7 @@ public class LedgerResource {
             @PathParam("contest") String slug,
             @QueryParam("partition") @Nullable String partition,
             @QueryParam("from") @Nullable String from) {
-        var contest = directory.find(slug).orElseThrow(() -> Problems.notFound("There is no such contest"));
+        var contest = directory.known(slug);
         var first = from == null ? 1 : number("from", from, 1);
         var only = partition == null ? null : number("partition", partition, 0);
         var ends = tallies.snapshot(contest.id()).partitions().stream()

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 class DatabaseMappers {
 
     private static final Logger LOG = Logger.getLogger(DatabaseMappers.class);
-    private static final long RETRY_AFTER_SECONDS = 2;
-
     /** SQLSTATE classes: connection failure, lack of resources, operator intervention; appendix A of the manual. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
 
@@ -33,8 +31,7 @@ class DatabaseMappers {
     private static Response answer(@Nullable SQLException cause, Exception failure) {
         if (isAway(cause == null ? null : cause.getSQLState())) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
-            return Problems.unavailable("The database does not answer", RETRY_AFTER_SECONDS)
-                    .toResponse();
+            return Problems.databaseAway().toResponse();
         }
         LOG.error("The database refused a statement", failure);
         return HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR).toResponse();

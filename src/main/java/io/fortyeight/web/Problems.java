@@ -10,6 +10,8 @@ import java.util.List;
 /** Makes the errors that callers see (RFC 9457); the caller throws what it is given. */
 public final class Problems {
 
+    private static final long DATABASE_RETRY_AFTER_SECONDS = 2;
+
     private Problems() {}
 
     /** 400: the request as a whole can't be understood. */
@@ -87,6 +89,11 @@ public final class Problems {
     /** 503, with {@code Retry-After}. */
     public static HttpProblem unavailable(String detail, long retryAfterSeconds) {
         return retryable(Status.SERVICE_UNAVAILABLE, detail, retryAfterSeconds);
+    }
+
+    /** 503: the database does not answer, for now. */
+    public static HttpProblem databaseAway() {
+        return unavailable("The database does not answer", DATABASE_RETRY_AFTER_SECONDS);
     }
 
     private static HttpProblem retryable(Status status, String detail, long retryAfterSeconds) {
