@@ -5,6 +5,8 @@ import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
 import io.fortyeight.counting.RulesCard.RepeatMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only {@link #record} changes it; feeding it stored verdicts in ledger order rebuilds it. Keeps only what the card's
  * parts look at: under {@code raw} it stays empty. For one thread at a time.
  *
- * <p>Changes between {@link #begin} and {@link #rollback} are undone exactly.
+ * <p>Changes between {@link #begin} and {@link #rollback} are undone exactly. Several batches may be open: they are
+ * committed from the oldest on, and rolled back from the newest on.
  */
 public final class Histories {
 
@@ -29,8 +32,9 @@ public final class Histories {
     private final UndoLog<NetworkHistory> networkUndo = new UndoLog<>(networks);
 
     private long ruleTimeMillis;
-    private boolean inBatch;
-    private long ruleTimeAtBeginMillis;
+
+    /** Of the open batches, oldest first. */
+    private final Deque<Long> ruleTimesAtBeginMillis = new ArrayDeque<>();
 
     /** A ping is recorded right after it was judged: one look-up serves both. */
     private @Nullable VisitorHistory lastVisitor;
@@ -195,9 +199,7 @@ public final class Histories {
         VisitorKey key = ping.visitor();
         VisitorHistory visitor = find(key);
         if (visitor != null) {
-            if (inBatch) {
-                visitorUndo.beforeChangeOf(visitor);
-            }
+            visitorUndo.beforeChangeOf(visitor);
             return visitor;
         }
         NetworkKey from = ping.network();
@@ -208,26 +210,20 @@ public final class Histories {
         if (network != null) {
             network.visitors++;
         }
-        if (inBatch) {
-            visitorUndo.added(visitor);
-        }
+        visitorUndo.added(visitor);
         return visitor;
     }
 
     private NetworkHistory networkToChange(NetworkKey key) {
         NetworkHistory network = find(key);
         if (network != null) {
-            if (inBatch) {
-                networkUndo.beforeChangeOf(network);
-            }
+            networkUndo.beforeChangeOf(network);
             return network;
         }
         network = new NetworkHistory(key.value());
         networks.add(network);
         lastNetwork = network;
-        if (inBatch) {
-            networkUndo.added(network);
-        }
+        networkUndo.added(network);
         return network;
     }
 
@@ -248,11 +244,12 @@ public final class Histories {
      */
     public void forgetIdle(int budget, long fromNowOnMillis) {
         // What a rollback takes back to the time of begin() may need what is idle by now, but not what was idle then.
-        long nowMillis = inBatch ? ruleTimeAtBeginMillis : Math.max(ruleTimeMillis, fromNowOnMillis);
+        Long oldestBeginMillis = ruleTimesAtBeginMillis.peekFirst();
+        long nowMillis = oldestBeginMillis != null ? oldestBeginMillis : Math.max(ruleTimeMillis, fromNowOnMillis);
         lastVisitor = null;
         lastNetwork = null;
         visitors.sweep(budget, visitor -> {
-            boolean idle = !visitor.undoable
+            boolean idle = !visitorUndo.mayUndo(visitor)
                     && visitor.frozenUntilMillis <= nowMillis
                     && visitor.areEntriesIdle(nowMillis, refreshWithinMillis);
             if (idle) {
@@ -262,7 +259,7 @@ public final class Histories {
         });
         networks.sweep(
                 budget,
-                network -> !network.undoable
+                network -> !networkUndo.mayUndo(network)
                         && network.visitors == 0
                         && network.areEntriesIdle(nowMillis, refreshWithinMillis));
     }
@@ -273,40 +270,33 @@ public final class Histories {
         }
     }
 
-    /**
-     * From now on changes can be undone.
-     *
-     * @throws IllegalStateException between another {@code begin} and its end
-     */
+    /** From now on changes can be undone, back to here. */
     public void begin() {
-        if (inBatch) {
-            throw new IllegalStateException("A batch is open already");
-        }
-        inBatch = true;
-        ruleTimeAtBeginMillis = ruleTimeMillis;
+        ruleTimesAtBeginMillis.addLast(ruleTimeMillis);
+        visitorUndo.begin();
+        networkUndo.begin();
     }
 
     /**
-     * Makes the changes since {@link #begin} final.
+     * Makes the changes of the oldest open batch final.
      *
-     * @throws IllegalStateException without a {@code begin}
+     * @throws IllegalStateException when no batch is open
      */
     public void commit() {
         requireBatch();
-        inBatch = false;
+        ruleTimesAtBeginMillis.removeFirst();
         visitorUndo.commit();
         networkUndo.commit();
     }
 
     /**
-     * Undoes all changes since {@link #begin}.
+     * Undoes all changes of the newest open batch.
      *
-     * @throws IllegalStateException without a {@code begin}
+     * @throws IllegalStateException when no batch is open
      */
     public void rollback() {
         requireBatch();
-        inBatch = false;
-        ruleTimeMillis = ruleTimeAtBeginMillis;
+        ruleTimeMillis = ruleTimesAtBeginMillis.removeLast();
         lastVisitor = null;
         lastNetwork = null;
         visitorUndo.added().forEach(Histories::forgotten);
@@ -315,7 +305,7 @@ public final class Histories {
     }
 
     private void requireBatch() {
-        if (!inBatch) {
+        if (ruleTimesAtBeginMillis.isEmpty()) {
             throw new IllegalStateException("No batch is open");
         }
     }

@@ -17,8 +17,8 @@ abstract class KeyedHistory<H extends KeyedHistory<H, E>, E extends SlotCount> e
     @Nullable
     H next;
 
-    /** Whether {@link UndoLog} knows how to undo the batch's changes of this one. */
-    boolean undoable;
+    /** The latest batch whose changes of this one {@link UndoLog} knows how to undo; 0 when there is none. */
+    long undoableBatch;
 
     KeyedHistory(long high, long low) {
         this.high = high;

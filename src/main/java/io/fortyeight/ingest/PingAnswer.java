@@ -3,6 +3,9 @@ package io.fortyeight.ingest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.fortyeight.ledger.Answer;
+import io.fortyeight.web.Instants;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,11 @@ record PingAnswer(
         @Nullable Instant countsAgainAt,
         @Nullable String receipt) {
 
+    /** Most answers of an hour name the same instant: the end of the slot. */
+    private static volatile Written lastWritten = new Written(Instant.EPOCH, Instants.text(Instant.EPOCH));
+
+    private record Written(Instant instant, String text) {}
+
     static PingAnswer of(Answer answer, @Nullable String receipt) {
         var reason = answer.verdict().reason();
         if (reason == null) {
@@ -32,5 +40,29 @@ record PingAnswer(
                 reason.wire(),
                 again.isPresent() ? Instant.ofEpochMilli(again.getAsLong()) : null,
                 receipt);
+    }
+
+    /** As JSON. No value has a character that would have to be escaped. */
+    Buffer json() {
+        var json = new StringBuilder(128).append("{\"verdict\":\"").append(verdict);
+        if (reason != null) {
+            json.append("\",\"reason\":\"").append(reason);
+        }
+        if (countsAgainAt != null) {
+            json.append("\",\"countsAgainAt\":\"").append(text(countsAgainAt));
+        }
+        if (receipt != null) {
+            json.append("\",\"receipt\":\"").append(receipt);
+        }
+        return Buffer.buffer(json.append("\"}").toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String text(Instant instant) {
+        var last = lastWritten;
+        if (!last.instant.equals(instant)) {
+            last = new Written(instant, Instants.text(instant));
+            lastWritten = last;
+        }
+        return last.text;
     }
 }

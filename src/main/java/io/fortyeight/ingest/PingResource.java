@@ -3,6 +3,7 @@ package io.fortyeight.ingest;
 import io.fortyeight.ledger.Answer;
 import io.fortyeight.ledger.Receipts;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +44,14 @@ public class PingResource {
     @ResponseStatus(ACCEPTED)
     @Operation(summary = "Report a view or a share", description = "The answer tells whether it counted, and why not")
     @RequestBody(description = "contest, campaign, kind (view or share), platform (for a share), visitor?, via?, id?")
-    public CompletionStage<PingAnswer> ping(RoutingContext routing) {
+    @APIResponse(
+            responseCode = "202",
+            description = "It is in the ledger",
+            content = @Content(schema = @Schema(implementation = PingAnswer.class)))
+    public CompletionStage<Buffer> ping(RoutingContext routing) {
         IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
-        return handover.judged(ping).thenApply(answer -> PingAnswer.of(answer, receipt(ping, answer)));
+        return handover.judged(ping).thenApply(answer -> PingAnswer.of(answer, receipt(ping, answer))
+                .json());
     }
 
     private @Nullable String receipt(IdentifiedPing ping, Answer answer) {

@@ -3,10 +3,10 @@ package io.fortyeight.ledger;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.PingQueue.Stamped;
-import io.fortyeight.ledger.PingQueue.Work;
 import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Batch {
             Stamped ping, Answer answer, @Nullable LivePartition enteredIn) {}
 
     private final UUID token = UUID.randomUUID();
-    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final LedgerColumns entries = new LedgerColumns();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Key, Answer> byPingId = new HashMap<>();
     private final Set<LivePartition> partitions = new LinkedHashSet<>();
@@ -35,14 +35,23 @@ final class Batch {
         return token;
     }
 
-    List<LedgerEntry> entries() {
+    LedgerColumns entries() {
         return entries;
+    }
+
+    /** The pings that wait for it, in order. */
+    List<Stamped> pings() {
+        return drafts.stream().map(Draft::ping).toList();
+    }
+
+    int size() {
+        return drafts.size();
     }
 
     /** Opens the partition's books for this batch. */
     void touch(LivePartition partition, ContestDetails contest) {
-        if (partition.begin(contest)) {
-            partitions.add(partition);
+        if (partitions.add(partition)) {
+            partition.begin(contest);
         }
     }
 
@@ -78,7 +87,8 @@ final class Batch {
         answer();
     }
 
-    private void answer() {
+    /** Sends the answers. */
+    void answer() {
         var byExecutor = new IdentityHashMap<Executor, List<Draft>>();
         for (var draft : drafts) {
             byExecutor
@@ -111,11 +121,6 @@ final class Batch {
         }
     }
 
-    /** Whether an answer to this work depends on the batch. */
-    boolean contains(Work work) {
-        return drafts.stream().anyMatch(draft -> draft.ping == work);
-    }
-
     /** The batch is not in the ledger: undoes what it did to the histories. */
     void rollback() {
         partitions.forEach(LivePartition::rollback);
@@ -124,5 +129,14 @@ final class Batch {
     /** Tells everyone who waits that their ping was not taken, or that nobody knows. */
     void refuse(Cause because) {
         drafts.forEach(draft -> PingQueue.refuse(draft.ping, because));
+    }
+
+    /** As {@link #refuse}, but not those who wait for another batch. */
+    void refuseAllBut(Batch other, Cause because) {
+        var others = new HashSet<>(other.pings());
+        drafts.stream()
+                .map(Draft::ping)
+                .filter(ping -> !others.contains(ping))
+                .forEach(ping -> PingQueue.refuse(ping, because));
     }
 }

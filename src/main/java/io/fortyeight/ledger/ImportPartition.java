@@ -41,7 +41,9 @@ public final class ImportPartition {
 
     /** Appends entries with the sequence numbers that come next, and their tally. */
     public static void append(Connection connection, List<LedgerEntry> entries) throws SQLException {
-        new LedgerStatement(connection).appendUnfenced(entries);
+        var columns = new LedgerColumns();
+        entries.forEach(columns::add);
+        new LedgerStatement(connection).appendUnfenced(columns);
     }
 
     /** Lets the partition count. False when it may not any more, because somebody took the import for dead. */

@@ -13,10 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,7 +53,9 @@ public class JudgeThread implements JudgingPause, Leadership {
     private final LedgerConfig config;
     private final MemoryConfig memoryConfig;
     private final boolean unsafe;
-    private final Thread thread = new Thread(this::run, "judge-0");
+    private final Thread thread = daemon(this::run, "judge-0");
+    private final ExecutorService committer =
+            Executors.newSingleThreadExecutor(commits -> daemon(commits, "committer-0"));
     private final CountDownLatch wake = new CountDownLatch(1);
 
     private volatile boolean stopping;
@@ -84,8 +89,13 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
-        thread.setDaemon(true);
         thread.start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Finishes what was taken, then gives the lock up at once. */
@@ -162,12 +172,20 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     private void work(Judge judge, WriterSession session) throws InterruptedException {
-        var work = queue.take(config.batchSize(), HEARTBEAT_MILLIS);
+        var most = config.batchSize();
+        List<Work> work = List.of();
         try {
-            if (!work.isEmpty()) {
-                judge.handle(work);
+            work = queue.take(most, judge.isCommitting() ? 0 : HEARTBEAT_MILLIS);
+            judge.judge(work);
+            if (judge.isCommitting()) {
+                judge.awaitCommit();
+                work = queue.take(Math.max(1, most - judge.waiting()), 0);
+                judge.judge(work);
             }
-            beat(session);
+            judge.send();
+            if (!judge.isCommitting()) {
+                beat(session);
+            }
         } catch (UnsettledException broken) {
             LOG.warnf(broken.getCause(), "The connection broke during a commit; settling it on a new one");
             unsettled = broken.batch();
@@ -176,20 +194,21 @@ public class JudgeThread implements JudgingPause, Leadership {
             giveUp(Cause.DATABASE_AWAY);
         } catch (SQLException broken) {
             LOG.warn("The connection broke between commits", broken);
-            refuse(work, Cause.DATABASE_AWAY);
             giveUp(Cause.DATABASE_AWAY);
         } catch (FencedException fenced) {
             LOG.warn("Another writer has taken over");
+            judge.abandon(Cause.NOT_THE_WRITER);
             refuse(work, Cause.NOT_THE_WRITER);
             forgetEverything();
             giveUp(Cause.NOT_THE_WRITER);
         } catch (RuntimeException | Error failure) {
+            judge.abandon(Cause.DATABASE_AWAY);
             refuse(work, Cause.DATABASE_AWAY);
             throw failure;
         }
     }
 
-    /** Also under load: retries and late pings keep the judge busy without a batch that would renew the lease. */
+    /** Each batch renews the lease too; but retries and late pings keep the judge busy without one. */
     private void beat(WriterSession session) throws SQLException, FencedException {
         var now = System.nanoTime();
         if (now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
@@ -255,7 +274,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             freezes.clear();
             directory.refresh();
             var memory = new JudgeMemory(reader, freezes, directory, memoryConfig, config.rememberPingIds());
-            var fresh = new Judge(directory, freezes, memory, acquired);
+            var fresh = new Judge(directory, freezes, memory, acquired, committer);
             fresh.warmUp(clock.millis());
             judge = fresh;
         }
@@ -302,8 +321,9 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     private static void refuseAllBut(Batch batch, List<Work> work) {
+        var waiting = new HashSet<Work>(batch.pings());
         work.stream()
-                .filter(each -> !batch.contains(each))
+                .filter(each -> !waiting.contains(each))
                 .forEach(each -> PingQueue.refuse(each, Cause.DATABASE_AWAY));
     }
 
@@ -319,15 +339,23 @@ public class JudgeThread implements JudgingPause, Leadership {
         var held = session;
         var last = judge;
         if (held != null && last != null) {
+            var work = queue.closeAndTake(Cause.NOT_THE_WRITER);
             try {
-                last.handle(queue.closeAndTake(Cause.NOT_THE_WRITER));
-            } catch (SQLException | UnsettledException | FencedException | RuntimeException failure) {
+                last.judge(work);
+                last.drain();
+            } catch (UnsettledException unknown) {
+                unsettled = unknown.batch();
+                refuseAllBut(unknown.batch(), work);
+            } catch (FencedException | RuntimeException failure) {
                 LOG.warn("What was queued at the end could not be committed", failure);
+                last.abandon(Cause.NOT_THE_WRITER);
+                refuse(work, Cause.NOT_THE_WRITER);
             }
         }
         forgetEverything();
         giveUp(Cause.NOT_THE_WRITER);
         dropCandidate();
+        committer.shutdown();
     }
 
     private static String holder() {

@@ -1,15 +1,11 @@
 package io.fortyeight.ledger;
 
-import java.sql.Array;
+import io.fortyeight.ledger.BinaryArray.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that appends a batch: ledger, partitions' ends and tallies together, fenced by the writer's epoch.
@@ -18,56 +14,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerStatement {
 
-    private static final String APPEND = """
+    private static final String FENCE = """
             WITH fence AS (
                 UPDATE writer
                 SET batch = ?, heartbeat_at = clock_timestamp(), last_received_at = greatest(last_received_at, ?)
                 WHERE partition = 0 AND epoch = ?
                 RETURNING 1),
-            """ + entriesAndTallies("fence,") + "SELECT count(*) FROM fence";
+            """;
 
-    private static final String APPEND_UNFENCED = "WITH " + entriesAndTallies("") + "SELECT 1";
+    private static final String ROWS = """
+            entries AS (
+                INSERT INTO ledger (sequence, received_at, visitor, network, ping_id, partition_id, campaign, kind, verdict)
+                SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::uuid[]), unnest(?::bigint[]),
+                    unnest(?::uuid[]), unnest(?::integer[]), unnest(?::smallint[]), unnest(?::"char"[]),
+                    unnest(?::"char"[])
+                WHERE %1$s),
+            ends AS (
+                UPDATE ledger_partition AS p SET last_sequence = e.last_sequence
+                FROM (SELECT unnest(?::integer[]) AS id, unnest(?::bigint[]) AS last_sequence WHERE %1$s) AS e
+                WHERE p.id = e.id),
+            totals AS (
+                INSERT INTO tally AS t (partition_id, campaign, kind, verdict, count, last_received_at)
+                SELECT unnest(?::integer[]), unnest(?::smallint[]), unnest(?::"char"[]), unnest(?::"char"[]),
+                    unnest(?::bigint[]), unnest(?::bigint[])
+                WHERE %1$s
+                ON CONFLICT (partition_id, campaign, kind, verdict) DO UPDATE
+                SET count = t.count + excluded.count,
+                    last_received_at = greatest(t.last_received_at, excluded.last_received_at)),
+            minutes AS (
+                INSERT INTO tally_minute AS t (partition_id, minute, campaign, kind, verdict, count, last_received_at)
+                SELECT unnest(?::integer[]), unnest(?::integer[]), unnest(?::smallint[]), unnest(?::"char"[]),
+                    unnest(?::"char"[]), unnest(?::bigint[]), unnest(?::bigint[])
+                WHERE %1$s
+                ON CONFLICT (partition_id, minute, campaign, kind, verdict) DO UPDATE
+                SET count = t.count + excluded.count,
+                    last_received_at = greatest(t.last_received_at, excluded.last_received_at))
+            """;
 
-    private static String entriesAndTallies(String fence) {
-        return """
-                entries AS (
-                    INSERT INTO ledger (sequence, received_at, visitor, network, ping_id, partition_id, campaign, kind, verdict)
-                    SELECT e.sequence, e.received_at, e.visitor, e.network, e.ping_id, e.partition_id, e.campaign,
-                        get_byte(c.kinds, e.place::int - 1)::"char", get_byte(c.verdicts, e.place::int - 1)::"char"
-                    FROM %1$s (SELECT ?::bytea AS kinds, ?::bytea AS verdicts) AS c,
-                        unnest(?::bigint[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::integer[], ?::smallint[])
-                            WITH ORDINALITY
-                            AS e(sequence, received_at, visitor, network, ping_id, partition_id, campaign, place)),
-                vias AS (
-                    INSERT INTO ledger_via (partition_id, sequence, via)
-                    SELECT v.partition_id, v.sequence, v.via
-                    FROM %1$s unnest(?::integer[], ?::bigint[], ?::text[]) AS v(partition_id, sequence, via)),
-                ends AS (
-                    UPDATE ledger_partition AS p SET last_sequence = e.last_sequence
-                    FROM %1$s unnest(?::integer[], ?::bigint[]) AS e(id, last_sequence)
-                    WHERE p.id = e.id),
-                totals AS (
-                    INSERT INTO tally AS t (partition_id, campaign, kind, verdict, count, last_received_at)
-                    SELECT d.partition_id, d.campaign, get_byte(c.kinds, d.place::int - 1)::"char",
-                        get_byte(c.verdicts, d.place::int - 1)::"char", d.count, d.last_received_at
-                    FROM %1$s (SELECT ?::bytea AS kinds, ?::bytea AS verdicts) AS c,
-                        unnest(?::integer[], ?::smallint[], ?::bigint[], ?::bigint[])
-                            WITH ORDINALITY AS d(partition_id, campaign, count, last_received_at, place)
-                    ON CONFLICT (partition_id, campaign, kind, verdict) DO UPDATE
-                    SET count = t.count + excluded.count,
-                        last_received_at = greatest(t.last_received_at, excluded.last_received_at)),
-                minutes AS (
-                    INSERT INTO tally_minute AS t (partition_id, minute, campaign, kind, verdict, count, last_received_at)
-                    SELECT d.partition_id, d.minute, d.campaign, get_byte(c.kinds, d.place::int - 1)::"char",
-                        get_byte(c.verdicts, d.place::int - 1)::"char", d.count, d.last_received_at
-                    FROM %1$s (SELECT ?::bytea AS kinds, ?::bytea AS verdicts) AS c,
-                        unnest(?::integer[], ?::integer[], ?::smallint[], ?::bigint[], ?::bigint[])
-                            WITH ORDINALITY AS d(partition_id, minute, campaign, count, last_received_at, place)
-                    ON CONFLICT (partition_id, minute, campaign, kind, verdict) DO UPDATE
-                    SET count = t.count + excluded.count,
-                        last_received_at = greatest(t.last_received_at, excluded.last_received_at))
-                """.formatted(fence);
-    }
+    /** Left out where no entry has one: each part of the statement costs, also one that has nothing to do. */
+    private static final String VIAS = """
+            , vias AS (
+                INSERT INTO ledger_via (partition_id, sequence, via)
+                SELECT unnest(?::integer[]), unnest(?::bigint[]), unnest(?::text[])
+                WHERE %1$s)
+            """;
+
+    private static final String BY_THE_FENCE = "EXISTS (SELECT FROM fence)";
+    private static final String FENCED = FENCE + ROWS.formatted(BY_THE_FENCE);
+    private static final String UNFENCED = "WITH " + ROWS.formatted("true");
+    private static final String FENCED_END = "SELECT count(*) FROM fence";
+    private static final String UNFENCED_END = "SELECT 1";
+
+    private static final String APPEND = FENCED + FENCED_END;
+    private static final String APPEND_WITH_VIAS = FENCED + VIAS.formatted(BY_THE_FENCE) + FENCED_END;
+    private static final String APPEND_UNFENCED = UNFENCED + UNFENCED_END;
+    private static final String APPEND_UNFENCED_WITH_VIAS = UNFENCED + VIAS.formatted("true") + UNFENCED_END;
 
     private final Connection connection;
     private int parameter;
@@ -82,141 +83,101 @@ final class LedgerStatement {
      * @param token by which the batch is found again when its commit's outcome is unknown
      * @return whether it was written; false means that another writer has raised the epoch
      */
-    boolean append(List<LedgerEntry> entries, UUID token, long epoch) throws SQLException {
-        try (var statement = connection.prepareStatement(APPEND)) {
+    boolean append(LedgerColumns entries, UUID token, long epoch) throws SQLException {
+        try (var statement = connection.prepareStatement(entries.vias().isEmpty() ? APPEND : APPEND_WITH_VIAS)) {
             parameter = 0;
             statement.setObject(++parameter, token);
-            statement.setLong(++parameter, lastReceivedAtMillis(entries));
+            statement.setLong(++parameter, entries.lastReceivedAtMillis());
             statement.setLong(++parameter, epoch);
             bind(statement, entries);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getInt(1) == 1;
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getInt(1) == 1;
             }
         }
     }
 
     /** Appends a batch for a partition that nobody but the caller writes and nobody reads yet: an import's. */
-    void appendUnfenced(List<LedgerEntry> entries) throws SQLException {
-        try (var statement = connection.prepareStatement(APPEND_UNFENCED)) {
+    void appendUnfenced(LedgerColumns entries) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(entries.vias().isEmpty() ? APPEND_UNFENCED : APPEND_UNFENCED_WITH_VIAS)) {
             parameter = 0;
             bind(statement, entries);
             statement.execute();
         }
     }
 
-    private static long lastReceivedAtMillis(List<LedgerEntry> entries) {
-        return entries.stream()
-                .mapToLong(entry -> entry.ping().receivedAtMillis())
-                .max()
-                .orElseThrow();
-    }
-
-    private void bind(PreparedStatement statement, List<LedgerEntry> entries) throws SQLException {
-        bindEntries(statement, entries);
-        bindVias(statement, entries);
-        bindEnds(statement, entries);
-        var delta = TallyDelta.of(entries);
-        bindTallies(statement, delta.total(), false);
-        bindTallies(statement, delta.byMinute(), true);
-    }
-
-    private void bindEntries(PreparedStatement statement, List<LedgerEntry> entries) throws SQLException {
-        var size = entries.size();
-        var kinds = new byte[size];
-        var verdicts = new byte[size];
-        var sequences = new long[size];
-        var receivedAt = new long[size];
-        var visitors = new UUID[size];
-        var networks = new @Nullable Long[size];
-        var pingIds = new @Nullable UUID[size];
-        var partitionIds = new int[size];
-        var campaigns = new short[size];
-        for (var i = 0; i < size; i++) {
-            var entry = entries.get(i);
-            var ping = entry.ping();
-            kinds[i] = (byte) LedgerCodes.kind(ping.item());
-            verdicts[i] = (byte) LedgerCodes.verdict(entry.verdict());
-            sequences[i] = entry.sequence();
-            receivedAt[i] = ping.receivedAtMillis();
-            visitors[i] = ping.visitor().toUuid();
-            networks[i] = ping.network() == null ? null : ping.network().value();
-            pingIds[i] = entry.pingId();
-            partitionIds[i] = entry.partitionId();
-            campaigns[i] = (short) ping.item().campaign();
+    private void bind(PreparedStatement statement, LedgerColumns entries) throws SQLException {
+        for (var column : new BinaryArray[] {
+            entries.sequences,
+            entries.receivedAt,
+            entries.visitors,
+            entries.networks,
+            entries.pingIds,
+            entries.partitionIds,
+            entries.campaigns,
+            entries.kinds,
+            entries.verdicts
+        }) {
+            statement.setObject(++parameter, column);
         }
-        statement.setBytes(++parameter, kinds);
-        statement.setBytes(++parameter, verdicts);
-        statement.setArray(++parameter, array("int8", sequences));
-        statement.setArray(++parameter, array("int8", receivedAt));
-        statement.setObject(++parameter, new UuidArray(visitors));
-        statement.setArray(++parameter, array("int8", networks));
-        statement.setObject(++parameter, new UuidArray(pingIds));
-        statement.setArray(++parameter, array("int4", partitionIds));
-        statement.setArray(++parameter, array("int2", campaigns));
+        bindEnds(statement, entries.lastSequences());
+        bindTallies(statement, entries.tallies().total(), false);
+        bindTallies(statement, entries.tallies().byMinute(), true);
+        if (!entries.vias().isEmpty()) {
+            bindVias(statement, entries);
+        }
     }
 
-    private void bindVias(PreparedStatement statement, List<LedgerEntry> entries) throws SQLException {
-        var partitionIds = new ArrayList<Integer>();
-        var sequences = new ArrayList<Long>();
-        var vias = new ArrayList<String>();
-        for (var entry : entries) {
-            if (entry.via() != null) {
-                partitionIds.add(entry.partitionId());
-                sequences.add(entry.sequence());
-                vias.add(entry.via());
-            }
-        }
-        statement.setArray(++parameter, array("int4", partitionIds.toArray(Integer[]::new)));
-        statement.setArray(++parameter, array("int8", sequences.toArray(Long[]::new)));
-        statement.setArray(++parameter, array("text", vias.toArray(String[]::new)));
-    }
-
-    private void bindEnds(PreparedStatement statement, List<LedgerEntry> entries) throws SQLException {
-        var ends = new HashMap<Integer, Long>();
-        entries.forEach(entry -> ends.merge(entry.partitionId(), entry.sequence(), Math::max));
-        var ids = ends.keySet().toArray(Integer[]::new);
-        var last = new Long[ids.length];
-        for (var i = 0; i < ids.length; i++) {
-            last[i] = ends.get(ids[i]);
-        }
-        statement.setArray(++parameter, array("int4", ids));
-        statement.setArray(++parameter, array("int8", last));
+    private void bindEnds(PreparedStatement statement, Map<Integer, Long> lastSequences) throws SQLException {
+        var ids = new BinaryArray(Element.INTEGER);
+        var ends = new BinaryArray(Element.BIGINT);
+        lastSequences.forEach((id, end) -> {
+            ids.add(id.intValue());
+            ends.add(end.longValue());
+        });
+        statement.setObject(++parameter, ids);
+        statement.setObject(++parameter, ends);
     }
 
     private void bindTallies(PreparedStatement statement, Map<TallyDelta.Key, TallyDelta.Sum> rows, boolean byMinute)
             throws SQLException {
-        var size = rows.size();
-        var kinds = new byte[size];
-        var verdicts = new byte[size];
-        var partitionIds = new int[size];
-        var minutes = new int[size];
-        var campaigns = new short[size];
-        var counts = new long[size];
-        var last = new long[size];
-        var i = 0;
-        for (var row : rows.entrySet()) {
-            var key = row.getKey();
-            kinds[i] = (byte) key.kind();
-            verdicts[i] = (byte) key.verdict();
-            partitionIds[i] = key.partitionId();
-            minutes[i] = key.minute();
-            campaigns[i] = (short) key.campaign();
-            counts[i] = row.getValue().count();
-            last[i] = row.getValue().lastReceivedAtMillis();
-            i++;
-        }
-        statement.setBytes(++parameter, kinds);
-        statement.setBytes(++parameter, verdicts);
-        statement.setArray(++parameter, array("int4", partitionIds));
+        var partitionIds = new BinaryArray(Element.INTEGER);
+        var minutes = new BinaryArray(Element.INTEGER);
+        var campaigns = new BinaryArray(Element.SMALLINT);
+        var kinds = new BinaryArray(Element.CHAR);
+        var verdicts = new BinaryArray(Element.CHAR);
+        var counts = new BinaryArray(Element.BIGINT);
+        var last = new BinaryArray(Element.BIGINT);
+        rows.forEach((key, sum) -> {
+            partitionIds.add(key.partitionId());
+            minutes.add(key.minute());
+            campaigns.add((short) key.campaign());
+            kinds.add((byte) key.kind());
+            verdicts.add((byte) key.verdict());
+            counts.add(sum.count());
+            last.add(sum.lastReceivedAtMillis());
+        });
+        statement.setObject(++parameter, partitionIds);
         if (byMinute) {
-            statement.setArray(++parameter, array("int4", minutes));
+            statement.setObject(++parameter, minutes);
         }
-        statement.setArray(++parameter, array("int2", campaigns));
-        statement.setArray(++parameter, array("int8", counts));
-        statement.setArray(++parameter, array("int8", last));
+        statement.setObject(++parameter, campaigns);
+        statement.setObject(++parameter, kinds);
+        statement.setObject(++parameter, verdicts);
+        statement.setObject(++parameter, counts);
+        statement.setObject(++parameter, last);
     }
 
-    private Array array(String type, Object elements) throws SQLException {
-        return connection.unwrap(org.postgresql.PGConnection.class).createArrayOf(type, elements);
+    private void bindVias(PreparedStatement statement, LedgerColumns entries) throws SQLException {
+        var partitionIds = new BinaryArray(Element.INTEGER);
+        var sequences = new BinaryArray(Element.BIGINT);
+        for (var via : entries.vias()) {
+            partitionIds.add(via.partitionId());
+            sequences.add(via.sequence());
+        }
+        var texts = entries.vias().stream().map(LedgerColumns.Via::via).toArray();
+        statement.setObject(++parameter, partitionIds);
+        statement.setObject(++parameter, sequences);
+        statement.setArray(++parameter, connection.createArrayOf("text", texts));
     }
 }

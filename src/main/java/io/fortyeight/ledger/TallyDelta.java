@@ -1,6 +1,5 @@
 package io.fortyeight.ledger;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,13 +33,7 @@ final class TallyDelta {
     private final Map<Key, Sum> total = new LinkedHashMap<>();
     private final Map<Key, Sum> byMinute = new LinkedHashMap<>();
 
-    static TallyDelta of(Collection<LedgerEntry> entries) {
-        var delta = new TallyDelta();
-        entries.forEach(delta::add);
-        return delta;
-    }
-
-    private void add(LedgerEntry entry) {
+    void add(LedgerEntry entry) {
         var item = entry.ping().item();
         var receivedAtMillis = entry.ping().receivedAtMillis();
         var verdict = LedgerCodes.verdict(entry.verdict().tallied());

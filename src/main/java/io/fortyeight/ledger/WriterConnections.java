@@ -30,7 +30,7 @@ class WriterConnections {
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         PGProperty.PREPARE_THRESHOLD.set(properties, 1);
-        PGProperty.BINARY_TRANSFER_ENABLE.set(properties, Integer.toString(UuidArray.OID));
+        PGProperty.BINARY_TRANSFER_ENABLE.set(properties, BinaryArray.oids());
         PGProperty.APPLICATION_NAME.set(properties, "fortyeight-writer");
     }
 

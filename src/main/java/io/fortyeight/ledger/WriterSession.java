@@ -127,7 +127,7 @@ final class WriterSession implements AutoCloseable {
     }
 
     /** See {@link LedgerStatement#append}. */
-    boolean append(List<LedgerEntry> entries, UUID token) throws SQLException {
+    boolean append(LedgerColumns entries, UUID token) throws SQLException {
         return new LedgerStatement(connection).append(entries, token, epoch);
     }
 

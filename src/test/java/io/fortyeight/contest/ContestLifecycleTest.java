@@ -44,7 +44,8 @@ class ContestLifecycleTest {
         given().auth()
                 .oauth2("test-admin-token")
                 .contentType("application/json")
-                .body("{\"slug\":\"" + slug + "\",\"name\":\"n\",\"zone\":\"UTC\",\"opensAt\":\"2093-12-17T00:00\"}")
+                .body("{\"slug\":\"" + slug + "\",\"name\":\"n\",\"zone\":\"UTC\",\"opensAt\":\"2093-12-17T00:00\","
+                        + "\"announcesAt\":\"2094-01-01T00:00\"}")
                 .post("/api/contests")
                 .then()
                 .statusCode(201);

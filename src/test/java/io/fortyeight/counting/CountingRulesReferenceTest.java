@@ -2,7 +2,9 @@ package io.fortyeight.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,27 +52,31 @@ class CountingRulesReferenceTest {
         NaiveReference reference = new NaiveReference(window, card);
         CountingRules rules = new CountingRules(window, card);
         Histories histories = new Histories(window, card);
-        List<Verdict> expected = new ArrayList<>();
+        List<Verdict> expected = pings.stream().map(reference::judgeAndRecord).toList();
         List<Verdict> actual = new ArrayList<>();
-        boolean inBatch = false;
-        for (int i = 0; i < pings.size(); i++) {
-            if (!inBatch && random.nextInt(4) == 0) {
+        Deque<Integer> openFrom = new ArrayDeque<>();
+        int failuresLeft = 20;
+        while (actual.size() < pings.size()) {
+            if (openFrom.size() < 3 && random.nextInt(4) == 0) {
                 histories.begin();
-                inBatch = true;
-                if (random.nextBoolean()) {
-                    judgeSomeOf(pings.subList(i, pings.size()), random, rules, histories);
-                    histories.rollback();
-                    inBatch = false;
-                }
+                openFrom.addLast(actual.size());
+            }
+            if (random.nextInt(8) == 0) {
+                histories.begin();
+                judgeSomeOf(pings.subList(actual.size(), pings.size()), random, rules, histories);
+                histories.rollback();
             }
             if (random.nextInt(3) == 0) {
                 histories.forgetIdle(random.nextInt(20));
             }
-            expected.add(reference.judgeAndRecord(pings.get(i)));
-            actual.add(Script.judgeAndRecord(rules, histories, pings.get(i)));
-            if (inBatch && random.nextInt(4) == 0) {
+            actual.add(Script.judgeAndRecord(rules, histories, pings.get(actual.size())));
+            if (!openFrom.isEmpty() && random.nextInt(4) == 0) {
                 histories.commit();
-                inBatch = false;
+                openFrom.removeFirst();
+            } else if (!openFrom.isEmpty() && failuresLeft > 0 && random.nextInt(6) == 0) {
+                failuresLeft--;
+                histories.rollback();
+                actual.subList(openFrom.removeLast(), actual.size()).clear();
             }
         }
         assertThat(actual).as(run).isEqualTo(expected);

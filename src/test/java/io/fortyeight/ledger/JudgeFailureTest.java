@@ -104,6 +104,44 @@ class JudgeFailureTest {
         assertRecountAgrees(2);
     }
 
+    /** More than one commit holds: the second batch is judged while the first is under way. */
+    @Test
+    void pingsJudgedAfterABatchThatFails_areJudgedAgain() throws Exception {
+        refuse("visitor = '%s'".formatted(POISONOUS.toUuid()), "disk_full");
+        var pings = new ArrayList<Submission>(List.of(view(POISONOUS)));
+        for (var visitor = 1; visitor < 2048; visitor++) {
+            pings.add(view(visitor));
+        }
+        var id = UUID.randomUUID();
+        pings.addAll(List.of(view(5), view(9_999, id), view(5), view(9_999, id)));
+        var answers = whileHeld(pings);
+
+        answers.subList(0, 2048).forEach(answer -> assertRefused(answer, Cause.DATABASE_AWAY));
+        var later = answers.subList(2048, answers.size());
+        assertThat(later)
+                .extracting(answer -> answer.join().verdict())
+                .containsExactly(Verdict.COUNTED, Verdict.COUNTED, Verdict.REPEAT, Verdict.COUNTED);
+        assertThat(later).extracting(answer -> answer.join().sequence()).containsExactly(1L, 2L, 3L, 2L);
+        assertRecountAgrees(3);
+    }
+
+    @Test
+    void poisonousPing_failsNoneThatWereJudgedAfterIt() throws Exception {
+        refuse("visitor = '%s'".formatted(POISONOUS.toUuid()), "check_violation");
+        var pings = new ArrayList<Submission>();
+        for (var visitor = 1; visitor < 2048; visitor++) {
+            pings.add(view(visitor));
+        }
+        pings.addAll(List.of(view(POISONOUS), view(5), view(9_999)));
+        var answers = whileHeld(pings);
+
+        assertRefused(answers.get(2047), Cause.POISONOUS);
+        assertThat(answers.get(2048).join().verdict()).isEqualTo(Verdict.REPEAT);
+        assertThat(answers.get(2049).join().verdict()).isEqualTo(Verdict.COUNTED);
+        assertThat(answers.get(2049).join().sequence()).isEqualTo(2049);
+        assertRecountAgrees(2049);
+    }
+
     @Test
     void pingIdOfAFailedBatch_isNotRemembered() throws Exception {
         var id = UUID.randomUUID();
@@ -171,7 +209,7 @@ class JudgeFailureTest {
     }
 
     private Submission view(VisitorKey visitor) {
-        return new Submission(contestId, Item.view(0), visitor, new NetworkKey(7), false, null, null);
+        return new Submission(contestId, Item.view(0), visitor, new NetworkKey(visitor.low() % 10), false, null, null);
     }
 
     private Submission view(long visitor, UUID id) {
