@@ -11,6 +11,7 @@ import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +25,12 @@ final class Judge {
 
     private static final Logger LOG = Logger.getLogger(Judge.class);
 
+    /**
+     * How long a commit that failed counts. Then the judge is trusted again: a load balancer that passes it by sends no ping
+     * by which it could show that it has recovered.
+     */
+    private static final long FAILURE_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     /** The other writer has raised the epoch: this one's memory is worth nothing any more. */
     static final class FencedException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -36,6 +43,9 @@ final class Judge {
 
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
     private long lastReceivedAtMillis = Long.MIN_VALUE;
+
+    private volatile boolean hasFailed;
+    private volatile long failedAtNanos;
 
     Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
         this.directory = directory;
@@ -72,6 +82,11 @@ final class Judge {
         session = replacement;
     }
 
+    /** Whether the last commit failed, and only a moment ago, though the connection is fine. */
+    boolean hasJustFailed() {
+        return hasFailed && System.nanoTime() - failedAtNanos < FAILURE_COUNTS_NANOS;
+    }
+
     /**
      * Does the work in order.
      *
@@ -105,8 +120,8 @@ final class Judge {
             for (var ping : pings) {
                 draft(batch, ping);
             }
-            if (!batch.entries().isEmpty() && !session.append(batch.entries(), batch.token())) {
-                throw new FencedException();
+            if (!batch.entries().isEmpty()) {
+                append(batch);
             }
         } catch (SQLException failure) {
             handle(failure, batch, pings);
@@ -118,14 +133,26 @@ final class Judge {
         batch.commit(memory.answers(), freezes);
     }
 
+    private void append(Batch batch) throws SQLException, FencedException {
+        if (!session.append(batch.entries(), batch.token())) {
+            throw new FencedException();
+        }
+        hasFailed = false;
+    }
+
     private void handle(SQLException failure, Batch batch, List<Stamped> pings)
             throws SQLException, UnsettledException, FencedException {
         switch (Failure.of(failure)) {
             case CONNECTION_BROKEN -> throw new UnsettledException(batch, failure);
             case STATEMENT_FAILED -> {
                 batch.rollback();
-                LOG.errorf(failure, "A batch of %d pings can't be committed now", pings.size());
-                pings.forEach(ping -> PingQueue.refuse(ping, Cause.DATABASE_AWAY));
+                if (!hasJustFailed()) {
+                    // Once: a log that grows with each batch would take the room that is freed on a full disk.
+                    LOG.errorf(failure, "A batch of %d pings can't be committed now", pings.size());
+                }
+                failedAtNanos = System.nanoTime();
+                hasFailed = true;
+                pings.forEach(ping -> PingQueue.refuse(ping, Cause.WRITE_FAILED));
             }
             case ENTRY_REFUSED -> {
                 batch.rollback();
@@ -148,6 +175,10 @@ final class Judge {
 
     private void draft(Batch batch, Stamped stamped) throws SQLException {
         lastReceivedAtMillis = stamped.receivedAtMillis();
+        if (!stamped.isUnanswered()) {
+            // It has waited for too long, and was told to come again.
+            return;
+        }
         var submission = stamped.submission();
         var pingId = submission.pingId();
         if (pingId != null) {

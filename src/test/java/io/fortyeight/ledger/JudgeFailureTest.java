@@ -95,7 +95,7 @@ class JudgeFailureTest {
     void failedBatch_leavesNoTrace() throws Exception {
         refuse("true", "disk_full");
         var failed = whileHeld(List.of(view(1), view(2), view(1)));
-        failed.forEach(answer -> assertRefused(answer, Cause.DATABASE_AWAY));
+        failed.forEach(answer -> assertRefused(answer, Cause.WRITE_FAILED));
 
         execute("DROP TRIGGER refusal ON ledger");
         var again = whileHeld(List.of(view(1), view(2)));
@@ -108,7 +108,7 @@ class JudgeFailureTest {
     void pingIdOfAFailedBatch_isNotRemembered() throws Exception {
         var id = UUID.randomUUID();
         refuse("true", "disk_full");
-        assertRefused(queue.submit(view(1, id), Runnable::run), Cause.DATABASE_AWAY);
+        assertRefused(queue.submit(view(1, id), Runnable::run), Cause.WRITE_FAILED);
 
         execute("DROP TRIGGER refusal ON ledger");
         var first = queue.submit(view(1, id), Runnable::run).join();
