@@ -54,9 +54,9 @@ class CommitIT {
     @ParameterizedTest
     @EnumSource(names = {"IN_STATEMENT", "BEFORE_COMMIT", "AT_COMMIT", "AFTER_COMMIT"})
     void brokenConnection_isSettledByTheToken(Cut cut) throws Exception {
-        try (var trial = new Trial("Connection cut, " + words(cut), application, receipts)) {
+        try (var trial = new Trial("Connection cut, " + words(cut), receipts)) {
             for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
-                trial.begin();
+                trial.begin(application);
                 cutNext(cut);
                 trial.awaitHealed();
                 assertThat(trial.end())
@@ -70,8 +70,8 @@ class CommitIT {
     @ParameterizedTest
     @EnumSource(names = "SILENCE_AFTER_COMMIT")
     void silentConnection_isGivenUp(Cut cut) throws Exception {
-        try (var trial = new Trial("Connection cut, " + words(cut), application, receipts)) {
-            trial.begin();
+        try (var trial = new Trial("Connection cut, " + words(cut), receipts)) {
+            trial.begin(application);
             cutNext(cut);
             trial.awaitNotReady();
             trial.awaitHealed();

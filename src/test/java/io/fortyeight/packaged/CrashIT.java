@@ -22,10 +22,10 @@ class CrashIT {
         var told = new HashMap<UUID, PingLoad.Told>();
         try (var application = PackagedApplication.on(PackagedApplication.freshFolder("crash"), ENVIRONMENT)
                         .start();
-                var trial = new Trial("`kill -9` of the application", application, new ArrayList<>())) {
+                var trial = new Trial("`kill -9` of the application", new ArrayList<>())) {
             Audit.prepare(application);
             for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
-                trial.begin();
+                trial.begin(application);
                 application.kill();
                 application.launch();
                 trial.awaitHealed();
@@ -55,9 +55,9 @@ class CrashIT {
     void embeddedDatabase_isStartedAgain_whenItDies() throws Exception {
         var data = PackagedApplication.freshFolder("embedded");
         try (var application = PackagedApplication.on(data, ENVIRONMENT).start();
-                var trial = new Trial("`kill -9` of the embedded PostgreSQL", application, new ArrayList<>())) {
+                var trial = new Trial("`kill -9` of the embedded PostgreSQL", new ArrayList<>())) {
             Audit.prepare(application);
-            trial.begin();
+            trial.begin(application);
             Postmaster.of(data).kill();
             trial.awaitNotReady();
             trial.awaitHealed();

@@ -61,9 +61,9 @@ class DatabaseFaultsIT {
     }
 
     private void endAgainAndAgain(String fault, End end) throws Exception {
-        try (var trial = new Trial(fault, application, receipts)) {
+        try (var trial = new Trial(fault, receipts)) {
             for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
-                trial.begin();
+                trial.begin(application);
                 end.of(Postmaster.of(folder));
                 var port = database.port();
                 database.close();
@@ -78,9 +78,9 @@ class DatabaseFaultsIT {
 
     @Test
     void databaseThatStandsStill() throws Exception {
-        try (var trial = new Trial(
-                "PostgreSQL stands still (`SIGSTOP`) for %d s".formatted(FREEZE.toSeconds()), application, receipts)) {
-            trial.begin();
+        try (var trial =
+                new Trial("PostgreSQL stands still (`SIGSTOP`) for %d s".formatted(FREEZE.toSeconds()), receipts)) {
+            trial.begin(application);
             var begunNanos = System.nanoTime();
             var frozen = Postmaster.of(folder).freeze();
             try {

@@ -26,10 +26,9 @@ class DiskFullIT {
             try (var application =
                     PackagedApplication.on(disk.folder(), environment).start()) {
                 Audit.prepare(application);
-                try (var trial =
-                        new Trial("Disk full for %d s".formatted(FULL.toSeconds()), application, new ArrayList<>())) {
+                try (var trial = new Trial("Disk full for %d s".formatted(FULL.toSeconds()), new ArrayList<>())) {
                     for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
-                        trial.begin();
+                        trial.begin(application);
                         disk.fill();
                         trial.awaitNotReady();
                         await("a full disk")

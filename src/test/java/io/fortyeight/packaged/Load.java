@@ -36,6 +36,7 @@ abstract class Load implements AutoCloseable {
         for (var i = 0; i < connections; i++) {
             var seed = i;
             var thread = new Thread(() -> repeat(new Random(seed)), getClass().getSimpleName() + "-" + i);
+            thread.setDaemon(true);
             thread.start();
             clients.add(thread);
         }
