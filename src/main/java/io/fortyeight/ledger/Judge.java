@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
     private static final Logger LOG = Logger.getLogger(Judge.class);
+
+    /**
+     * How long a commit that failed counts. Then the judge is trusted again: a load balancer that passes it by sends no ping
+     * by which it could show that it has recovered.
+     */
+    private static final long FAILURE_COUNTS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** The other writer has raised the epoch: this one's memory is worth nothing any more. */
     static final class FencedException extends Exception {
@@ -53,6 +60,9 @@ final class Judge {
 
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
     private long lastReceivedAtMillis = Long.MIN_VALUE;
+
+    private volatile boolean hasFailed;
+    private volatile long failedAtNanos;
 
     private record Commit(Batch batch, Future<Boolean> written) {}
 
@@ -96,6 +106,11 @@ final class Judge {
 
     void resume(WriterSession replacement) {
         session = replacement;
+    }
+
+    /** Whether the last commit failed, and only a moment ago, though the connection is fine. */
+    boolean hasJustFailed() {
+        return hasFailed && System.nanoTime() - failedAtNanos < FAILURE_COUNTS_NANOS;
     }
 
     boolean isCommitting() {
@@ -215,7 +230,9 @@ final class Judge {
     }
 
     private boolean write(Batch batch) throws SQLException {
-        return session.append(batch.entries(), batch.token());
+        var isWritten = session.append(batch.entries(), batch.token());
+        hasFailed = false;
+        return isWritten;
     }
 
     private static boolean resultOf(Future<Boolean> written) throws SQLException {
@@ -238,8 +255,13 @@ final class Judge {
             case CONNECTION_BROKEN -> throw new UnsettledException(batch, failure);
             case STATEMENT_FAILED -> {
                 batch.rollback();
-                LOG.errorf(failure, "A batch of %d pings can't be committed now", pings.size());
-                batch.refuse(Cause.DATABASE_AWAY);
+                if (!hasJustFailed()) {
+                    // Once: a log that grows with each batch would take the room that is freed on a full disk.
+                    LOG.errorf(failure, "A batch of %d pings can't be committed now", pings.size());
+                }
+                failedAtNanos = System.nanoTime();
+                hasFailed = true;
+                batch.refuse(Cause.WRITE_FAILED);
             }
             case ENTRY_REFUSED -> {
                 batch.rollback();
@@ -275,6 +297,10 @@ final class Judge {
 
     private void draft(Batch batch, Stamped stamped) {
         lastReceivedAtMillis = stamped.receivedAtMillis();
+        if (!stamped.isUnanswered()) {
+            // It has waited for too long, and was told to come again.
+            return;
+        }
         var submission = stamped.submission();
         var pingId = submission.pingId();
         if (pingId != null) {

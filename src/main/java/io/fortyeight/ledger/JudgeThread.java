@@ -38,10 +38,6 @@ public class JudgeThread implements JudgingPause, Leadership {
     private static final long HEARTBEAT_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 500;
 
-    /** Until then those whose ping has an unknown outcome wait for it to be settled; then they get 503. */
-    private static final long SETTLE_MILLIS = 4_500;
-
-    private static final long PAUSE_PATIENCE_MILLIS = 5_000;
     private static final long STOP_PATIENCE_MILLIS = 15_000;
 
     private final PingQueue queue;
@@ -61,10 +57,9 @@ public class JudgeThread implements JudgingPause, Leadership {
     private volatile boolean stopping;
     private @Nullable Connection candidate;
     private volatile @Nullable WriterSession session;
-    private @Nullable Judge judge;
+    private volatile @Nullable Judge judge;
     private long judgedEpoch;
     private @Nullable Batch unsettled;
-    private long unsettledSinceNanos;
     private long lastBeatNanos;
 
     JudgeThread(
@@ -111,6 +106,12 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     @Override
+    public boolean canWrite() {
+        var working = judge;
+        return isLeader() && working != null && !working.hasJustFailed();
+    }
+
+    @Override
     public boolean isUnsafe() {
         return unsafe;
     }
@@ -121,7 +122,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         var done = new CountDownLatch(1);
         var reached = queue.mark(() -> {
             arrived.countDown();
-            awaitQuietly(done);
+            awaitBeating(done);
         });
         try {
             while (!arrived.await(10, TimeUnit.MILLISECONDS)) {
@@ -140,14 +141,26 @@ public class JudgeThread implements JudgingPause, Leadership {
         }
     }
 
-    private static void awaitQuietly(CountDownLatch done) {
+    /** An edit takes as long as its transaction; a standby must not take the judge for dead meanwhile. */
+    private void awaitBeating(CountDownLatch done) {
+        var beats = true;
         try {
-            if (!done.await(PAUSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.warn("An edit takes long; the judge waits for it");
-                done.await();
+            while (!done.await(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                beats = beats && isBeating();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when it is no use any more; the next commit finds out why. */
+    private boolean isBeating() {
+        var held = session;
+        try {
+            return held != null && held.heartbeat();
+        } catch (SQLException broken) {
+            LOG.warn("The connection broke during an edit", broken);
+            return false;
         }
     }
 
@@ -189,7 +202,6 @@ public class JudgeThread implements JudgingPause, Leadership {
         } catch (UnsettledException broken) {
             LOG.warnf(broken.getCause(), "The connection broke during a commit; settling it on a new one");
             unsettled = broken.batch();
-            unsettledSinceNanos = System.nanoTime();
             refuseAllBut(broken.batch(), work);
             giveUp(Cause.DATABASE_AWAY);
         } catch (SQLException broken) {
@@ -221,7 +233,6 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     private boolean becomeWriter() throws InterruptedException {
-        expireUnsettled();
         try {
             if (candidate == null) {
                 candidate = connections.open();
@@ -283,13 +294,6 @@ public class JudgeThread implements JudgingPause, Leadership {
         lastBeatNanos = System.nanoTime();
         queue.open();
         LOG.infof("This instance writes the ledger now (epoch %d)", acquired.epoch());
-    }
-
-    private void expireUnsettled() {
-        var batch = unsettled;
-        if (batch != null && System.nanoTime() - unsettledSinceNanos > TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS)) {
-            batch.refuse(Cause.DATABASE_AWAY);
-        }
     }
 
     private void forgetEverything() {

@@ -24,6 +24,10 @@ interface LedgerConfig {
     @WithDefault("PT10S")
     Duration lease();
 
+    /** The longest that a ping waits for its answer; then it gets 503, whatever keeps the judge. */
+    @WithDefault("PT4S")
+    Duration answerWithin();
+
     /** The longest that one statement of the writer may take; then the connection is given up, the pings get 503. */
     @WithDefault("PT4S")
     Duration statementTimeout();

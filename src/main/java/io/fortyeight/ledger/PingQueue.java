@@ -2,13 +2,17 @@ package io.fortyeight.ledger;
 
 import io.fortyeight.ledger.PingRefusedException.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +25,56 @@ import org.jspecify.annotations.Nullable;
 public class PingQueue {
 
     /** Something for the judge to do, in its turn. */
-    sealed interface Work permits Stamped, Marker {}
+    sealed interface Work permits Stamped, Marker {
 
-    /** A ping with its time, and who waits for its answer. */
-    record Stamped(Submission submission, long receivedAtMillis, CompletableFuture<Answer> answer, Executor answerOn)
-            implements Work {}
+        /** Whether somebody waits for the verdict. */
+        boolean isUnanswered();
+    }
+
+    /**
+     * A ping with its time, and who waits for its answer.
+     *
+     * @param queuedAtNanos by {@link System#nanoTime}: the stamps stand still when the system's clock goes back
+     */
+    record Stamped(
+            Submission submission,
+            long receivedAtMillis,
+            long queuedAtNanos,
+            CompletableFuture<Answer> answer,
+            Executor answerOn)
+            implements Work {
+
+        @Override
+        public boolean isUnanswered() {
+            return !answer.isDone();
+        }
+    }
 
     /** A place in the queue: {@code reached} completes when everything before it is committed. */
-    record Marker(Runnable action, CompletableFuture<Void> reached) implements Work {}
+    record Marker(Runnable action, CompletableFuture<Void> reached) implements Work {
+
+        @Override
+        public boolean isUnanswered() {
+            return false;
+        }
+    }
 
     private final Object order = new Object();
     private final StampingClock clock;
     private final BlockingQueue<Work> queue;
+    private final long patienceNanos;
     private volatile @Nullable Cause closedBecause = Cause.NOT_THE_WRITER;
+
+    /** What the judge has taken and not yet answered, in order; what it has answered goes when it takes more. */
+    private final Deque<List<Work>> taken = new ArrayDeque<>();
+
+    /** Closed by {@link #refuseOverdue}, and only until the judge comes back for more. */
+    private boolean isStalled;
 
     PingQueue(StampingClock clock, LedgerConfig config) {
         this.clock = clock;
         this.queue = new ArrayBlockingQueue<>(config.queueCapacity());
+        this.patienceNanos = config.answerWithin().toNanos();
     }
 
     /**
@@ -52,7 +89,8 @@ public class PingQueue {
         Cause refused;
         synchronized (order) {
             refused = closedBecause;
-            if (refused == null && !queue.offer(new Stamped(submission, clock.millis(), answer, answerOn))) {
+            if (refused == null
+                    && !queue.offer(new Stamped(submission, clock.millis(), System.nanoTime(), answer, answerOn))) {
                 refused = Cause.QUEUE_FULL;
             }
         }
@@ -107,7 +145,10 @@ public class PingQueue {
     }
 
     void open() {
-        closedBecause = null;
+        synchronized (order) {
+            closedBecause = null;
+            isStalled = false;
+        }
     }
 
     /** Takes no more work, and refuses what waits. */
@@ -120,9 +161,38 @@ public class PingQueue {
         List<Work> waiting = new ArrayList<>();
         synchronized (order) {
             closedBecause = because;
+            isStalled = false;
             queue.drainTo(waiting);
         }
         return waiting;
+    }
+
+    /**
+     * When a ping has waited for too long, refuses it and all behind it, and takes no more until the judge comes back. Those
+     * that the judge has in hand may still be committed: nobody knows, and a retry gets their answer.
+     */
+    void refuseOverdue() {
+        List<Work> overdue = new ArrayList<>();
+        synchronized (order) {
+            var oldest = oldestUnanswered();
+            if (oldest.isEmpty() || System.nanoTime() - oldest.get().queuedAtNanos() < patienceNanos) {
+                return;
+            }
+            taken.forEach(overdue::addAll);
+            queue.drainTo(overdue);
+            if (closedBecause == null) {
+                closedBecause = Cause.DATABASE_AWAY;
+                isStalled = true;
+            }
+        }
+        overdue.forEach(work -> refuse(work, Cause.DATABASE_AWAY));
+    }
+
+    private Optional<Stamped> oldestUnanswered() {
+        return Stream.concat(taken.stream().flatMap(List::stream), queue.stream())
+                .filter(Work::isUnanswered)
+                .map(Stamped.class::cast)
+                .findFirst();
     }
 
     static void refuse(Work work, Cause because) {
@@ -140,14 +210,31 @@ public class PingQueue {
      * @return at most {@code most} pieces, in order; none when there were none in time
      */
     List<Work> take(int most, long patienceMillis) throws InterruptedException {
-        List<Work> taken = new ArrayList<>();
-        if (queue.drainTo(taken, most) == 0) {
+        judgeIsBack();
+        List<Work> work = new ArrayList<>();
+        if (queue.drainTo(work, most) == 0) {
             var first = queue.poll(patienceMillis, TimeUnit.MILLISECONDS);
             if (first != null) {
-                taken.add(first);
-                queue.drainTo(taken, most - 1);
+                work.add(first);
+                queue.drainTo(work, most - 1);
             }
         }
-        return taken;
+        if (!work.isEmpty()) {
+            synchronized (order) {
+                taken.add(work);
+            }
+        }
+        return work;
+    }
+
+    private void judgeIsBack() {
+        synchronized (order) {
+            while (!taken.isEmpty() && taken.peek().stream().noneMatch(Work::isUnanswered)) {
+                taken.remove();
+            }
+            if (isStalled) {
+                open();
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ public final class PingRefusedException extends RuntimeException {
         QUEUE_FULL("Too many pings are waiting"),
         NOT_THE_WRITER("This instance does not write the ledger now"),
         DATABASE_AWAY("The database does not answer"),
+        WRITE_FAILED("The database can't write now: its disk may be full"),
         NOT_DURABLE(
                 "The database does not keep what it confirms: fsync, full_page_writes or synchronous_commit is off"),
         MEMORY_FULL("Too many new visitors from this network"),

@@ -1,10 +1,14 @@
 package io.fortyeight.ledger;
 
+import io.fortyeight.ledger.PingRefusedException.Cause;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: this instance takes pings. A standby is not ready, so that a load balancer passes it by. */
+/**
+ * Ready means: this instance takes pings and commits them. A standby is not ready, so that a load balancer passes it by; nor
+ * is a writer whose database refuses to write.
+ */
 @Readiness
 class WriterHealth implements HealthCheck {
 
@@ -20,11 +24,13 @@ class WriterHealth implements HealthCheck {
     public HealthCheckResponse call() {
         var because = queue.closedBecause();
         var health = HealthCheckResponse.named("writer")
-                .status(leadership.isLeader())
+                .status(leadership.canWrite())
                 .withData("queueDepth", queue.depth())
                 .withData("unsafe", leadership.isUnsafe());
         if (because != null) {
             health.withData("closedBecause", because.detail());
+        } else if (leadership.isLeader() && !leadership.canWrite()) {
+            health.withData("lastCommit", Cause.WRITE_FAILED.detail());
         }
         return health.build();
     }

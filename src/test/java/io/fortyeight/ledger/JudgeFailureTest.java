@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.contest.JudgingPause;
 import io.fortyeight.counting.Item;
 import io.fortyeight.counting.NetworkKey;
 import io.fortyeight.counting.Verdict;
@@ -48,6 +49,12 @@ class JudgeFailureTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    JudgingPause pause;
+
+    @Inject
+    Leadership leadership;
 
     private int contestId;
 
@@ -95,10 +102,12 @@ class JudgeFailureTest {
     void failedBatch_leavesNoTrace() throws Exception {
         refuse("true", "disk_full");
         var failed = whileHeld(List.of(view(1), view(2), view(1)));
-        failed.forEach(answer -> assertRefused(answer, Cause.DATABASE_AWAY));
+        failed.forEach(answer -> assertRefused(answer, Cause.WRITE_FAILED));
+        assertThat(leadership.canWrite()).as("ready").isFalse();
 
         execute("DROP TRIGGER refusal ON ledger");
         var again = whileHeld(List.of(view(1), view(2)));
+        assertThat(leadership.canWrite()).as("ready").isTrue();
         assertThat(again).extracting(answer -> answer.join().verdict()).containsOnly(Verdict.COUNTED);
         assertThat(again).extracting(answer -> answer.join().sequence()).containsExactly(1L, 2L);
         assertRecountAgrees(2);
@@ -116,7 +125,7 @@ class JudgeFailureTest {
         pings.addAll(List.of(view(5), view(9_999, id), view(5), view(9_999, id)));
         var answers = whileHeld(pings);
 
-        answers.subList(0, 2048).forEach(answer -> assertRefused(answer, Cause.DATABASE_AWAY));
+        answers.subList(0, 2048).forEach(answer -> assertRefused(answer, Cause.WRITE_FAILED));
         var later = answers.subList(2048, answers.size());
         assertThat(later)
                 .extracting(answer -> answer.join().verdict())
@@ -146,7 +155,7 @@ class JudgeFailureTest {
     void pingIdOfAFailedBatch_isNotRemembered() throws Exception {
         var id = UUID.randomUUID();
         refuse("true", "disk_full");
-        assertRefused(queue.submit(view(1, id), Runnable::run), Cause.DATABASE_AWAY);
+        assertRefused(queue.submit(view(1, id), Runnable::run), Cause.WRITE_FAILED);
 
         execute("DROP TRIGGER refusal ON ledger");
         var first = queue.submit(view(1, id), Runnable::run).join();
@@ -175,6 +184,46 @@ class JudgeFailureTest {
                     queue.mark(() -> {}).join();
                     return heartbeat().isAfter(before.plusMillis(1_500));
                 });
+    }
+
+    /** Nor one that waits for an edit. */
+    @Test
+    void lease_isRenewed_whileAnEditTakesLong() throws Exception {
+        var before = heartbeat();
+        pause.whilePaused(() -> await().atMost(Duration.ofSeconds(20))
+                .until(this::heartbeat, later -> later.isAfter(before.plusMillis(2_500))));
+    }
+
+    @Test
+    void pingThatWaitsTooLong_isRefusedAndNotJudged() throws Exception {
+        var arrived = new CompletableFuture<Void>();
+        var release = new CompletableFuture<Void>();
+        queue.mark(() -> {
+            arrived.complete(null);
+            release.join();
+        });
+        arrived.get();
+        var overdue = queue.submit(view(1), Runnable::run);
+        assertThat(overdue).failsWithin(Duration.ofSeconds(10));
+        assertRefused(overdue, Cause.DATABASE_AWAY);
+        assertRefused(queue.submit(view(1), Runnable::run), Cause.DATABASE_AWAY);
+        assertThat(leadership.canWrite()).as("ready").isFalse();
+
+        release.complete(null);
+        await().atMost(Duration.ofSeconds(10)).until(leadership::canWrite);
+        assertThat(queue.submit(view(1), Runnable::run).join().sequence()).isEqualTo(1);
+        assertRecountAgrees(1);
+    }
+
+    @Test
+    void writerWhoseEpochHasMovedOn_writesNothing() throws Exception {
+        assertThat(queue.submit(view(1), Runnable::run).join().sequence()).isEqualTo(1);
+        execute("UPDATE writer SET epoch = epoch + 1 WHERE partition = 0");
+        assertRefused(queue.submit(view(2), Runnable::run), Cause.NOT_THE_WRITER);
+
+        await().atMost(Duration.ofSeconds(20)).until(leadership::canWrite);
+        assertThat(queue.submit(view(2), Runnable::run).join().sequence()).isEqualTo(2);
+        assertRecountAgrees(2);
     }
 
     private Instant heartbeat() throws SQLException {

@@ -37,8 +37,23 @@ final class Audit {
         }
     }
 
-    /** Every acknowledged ping is in the ledger once, the ledger has no gap, and the recount equals the tally. */
-    static void assertNothingIsLost(PackagedApplication application, Collection<String> receipts) throws IOException {
+    /** How many pings the tally has. */
+    static long pings(PackagedApplication application) throws IOException {
+        var pings = 0L;
+        for (var standing :
+                application.json("/api/contests/" + CONTEST + "/leaderboard").get("standings")) {
+            pings += standing.get("counted").longValue()
+                    + standing.get("discounted").longValue();
+        }
+        return pings;
+    }
+
+    /**
+     * Every acknowledged ping is in the ledger once, the ledger has no gap, and the recount equals the tally.
+     *
+     * @return how many entries the ledger has
+     */
+    static long assertNothingIsLost(PackagedApplication application, Collection<String> receipts) throws IOException {
         var sequences = new HashSet<Long>();
         var expected = 1L;
         for (var line : application
@@ -60,5 +75,6 @@ final class Audit {
         assertThat(recount.get("differences")).isEmpty();
         assertThat(recount.get("agrees").booleanValue()).isTrue();
         assertThat(recount.get("pings").longValue()).isEqualTo(sequences.size());
+        return sequences.size();
     }
 }

@@ -107,9 +107,7 @@ final class PackagedApplication implements AutoCloseable {
 
     /** For instance STOP and CONT. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        Signals.send(name, process.toHandle());
     }
 
     URI uri(String path) {

@@ -1,10 +1,8 @@
 package io.fortyeight.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.EmbeddedDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,13 @@ import org.junit.jupiter.api.Test;
 /** Two instances on one database: one writes, the other stands by and takes over, however the first one goes. */
 class StandbyIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static EmbeddedDatabase database;
     private static Map<String, String> environment;
+
+    private final List<String> receipts = new ArrayList<>();
+    private final Trial killed = new Trial("Writer killed, standby takes over (lease 2 s)", receipts);
+    private final Trial frozen = new Trial("Writer frozen (`SIGSTOP`), standby takes over, writer thaws", receipts);
+    private final Trial stopped = new Trial("Writer stopped in order, standby takes over", receipts);
 
     @BeforeAll
     static void startDatabase() throws Exception {
@@ -38,55 +40,61 @@ class StandbyIT {
 
     @Test
     void standby_takesOver_whenTheWriterIsKilledStoppedOrFrozen() throws Exception {
-        var receipts = new ArrayList<String>();
-        try (var one = PackagedApplication.on(PackagedApplication.freshFolder("one"), environment)
+        try (killed;
+                frozen;
+                stopped;
+                var one = PackagedApplication.on(PackagedApplication.freshFolder("one"), environment)
                         .start();
                 var two = PackagedApplication.on(PackagedApplication.freshFolder("two"), environment)) {
             Audit.prepare(one);
             two.launch();
-            await("the standby").atMost(PATIENCE).until(two::isLive);
-            assertThat(two.isReady()).as("a standby is not ready").isFalse();
-            assertThat(two.post("/api/pings", new PingLoad(two, Audit.CONTEST).body(UUID.randomUUID(), "v", "a"))
-                            .statusCode())
-                    .as("a standby takes no pings")
-                    .isEqualTo(503);
-
-            receipts.addAll(pinged(one));
-            one.kill();
-            await("taking over from a killed writer").atMost(PATIENCE).until(two::isReady);
-            Audit.assertNothingIsLost(two, receipts);
-            receipts.addAll(pinged(two));
-
-            one.launch();
-            await("the killed one is back").atMost(PATIENCE).until(one::isLive);
-            two.close();
-            await("taking over from a stopped writer").atMost(PATIENCE).until(one::isReady);
-            receipts.addAll(pinged(one));
-
-            two.launch();
-            await("the stopped one is back").atMost(PATIENCE).until(two::isLive);
-            try (var load = new PingLoad(one, Audit.CONTEST, Audit.CAMPAIGNS).start(8)) {
-                await("load").atMost(PATIENCE).until(() -> load.told().size() > 200);
-                one.signal("STOP");
-                try {
-                    await("taking over from a frozen writer").atMost(PATIENCE).until(two::isReady);
-                    receipts.addAll(pinged(two));
-                } finally {
-                    one.signal("CONT");
-                }
-                await("the thawed one has noticed").atMost(PATIENCE).until(() -> !one.isReady());
-                load.close();
-                receipts.addAll(load.receipts());
+            awaitStandingBy(two);
+            for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
+                writerIsKilled(one, two);
+                writerIsFrozen(two, one);
             }
-            Audit.assertNothingIsLost(two, receipts);
+            writerStops(one, two);
+        }
+        for (var trial : List.of(killed, frozen, stopped)) {
+            trial.report();
         }
     }
 
-    private static List<String> pinged(PackagedApplication application) throws Exception {
-        try (var load = new PingLoad(application, Audit.CONTEST, Audit.CAMPAIGNS).start(8)) {
-            await("load").atMost(PATIENCE).until(() -> load.told().size() > 200);
-            load.close();
-            return load.receipts();
+    private static void awaitStandingBy(PackagedApplication standby) throws Exception {
+        Trial.until("the standby", standby::isLive);
+        assertThat(standby.isReady()).as("a standby is not ready").isFalse();
+        var ping = new PingLoad(standby, Audit.CONTEST).body(UUID.randomUUID(), "v", "a");
+        assertThat(standby.post("/api/pings", ping).statusCode())
+                .as("a standby takes no pings")
+                .isEqualTo(503);
+    }
+
+    private void writerIsKilled(PackagedApplication writer, PackagedApplication standby) throws Exception {
+        killed.begin(writer);
+        writer.kill();
+        killed.awaitTakenOverBy(standby);
+        killed.end();
+        writer.launch();
+        awaitStandingBy(writer);
+    }
+
+    private void writerIsFrozen(PackagedApplication writer, PackagedApplication standby) throws Exception {
+        frozen.begin(writer);
+        writer.signal("STOP");
+        try {
+            frozen.awaitTakenOverBy(standby);
+        } finally {
+            writer.signal("CONT");
         }
+        Trial.until("the thawed one has noticed", () -> !writer.isReady());
+        frozen.end();
+        awaitStandingBy(writer);
+    }
+
+    private void writerStops(PackagedApplication writer, PackagedApplication standby) throws Exception {
+        stopped.begin(writer);
+        writer.close();
+        stopped.awaitTakenOverBy(standby);
+        stopped.end();
     }
 }
