@@ -25,8 +25,7 @@ public final class Histories {
 
     private final HistoryTable<VisitorHistory> visitors = new HistoryTable<>();
     private final HistoryTable<NetworkHistory> networks = new HistoryTable<>();
-    private final UndoLog<VisitorHistory> visitorUndo = new UndoLog<>(visitors);
-    private final UndoLog<NetworkHistory> networkUndo = new UndoLog<>(networks);
+    private final UndoLog undoLog = new UndoLog();
 
     private long ruleTimeMillis;
     private boolean inBatch;
@@ -117,7 +116,10 @@ public final class Histories {
     private void beginFreeze(Ping ping, @Nullable Freeze begins) {
         if (begins != null) {
             VisitorHistory visitor = visitorToChange(ping);
-            visitor.forEach(ItemHistory::forgetRefreshes);
+            visitor.forEach(entry -> {
+                beforeChangeOf(entry);
+                entry.forgetRefreshes();
+            });
             visitor.frozenUntilMillis = ruleTimeMillis + begins.lastsMillis();
         }
     }
@@ -145,30 +147,29 @@ public final class Histories {
     private void countForNetwork(Ping ping) {
         NetworkKey key = ping.network();
         if (networkSlots != null && key != null) {
-            NetworkHistory network = networkToChange(key);
-            int code = ItemCode.ofCampaignAndKind(ping.item());
-            SlotCount entry = network.get(code);
-            if (entry == null) {
-                entry = new SlotCount(code);
-                network.add(entry, ruleTimeMillis, refreshWithinMillis);
-            }
-            entry.count(ruleTimeMillis, networkSlots);
+            networkToChange(key).count(ItemCode.ofCampaignAndKind(ping.item()), ruleTimeMillis, networkSlots);
         }
     }
 
     private ItemHistory item(VisitorHistory visitor, int code) {
         ItemHistory entry = visitor.get(code);
         if (entry == null) {
-            entry = new ItemHistory(code);
-            visitor.add(entry, ruleTimeMillis, refreshWithinMillis);
+            entry = visitor.add(code, ruleTimeMillis, refreshWithinMillis);
         }
+        beforeChangeOf(entry);
         return entry;
+    }
+
+    private void beforeChangeOf(Undoable entry) {
+        if (inBatch) {
+            undoLog.beforeChangeOf(entry);
+        }
     }
 
     @Nullable
     VisitorHistory find(VisitorKey key) {
         VisitorHistory last = lastVisitor;
-        if (last != null && last.low == key.low() && last.high == key.high()) {
+        if (last != null && last.low() == key.low() && last.high() == key.high()) {
             return last;
         }
         VisitorHistory found = visitors.get(key.high(), key.low());
@@ -181,7 +182,7 @@ public final class Histories {
     @Nullable
     NetworkHistory find(NetworkKey key) {
         NetworkHistory last = lastNetwork;
-        if (last != null && last.high == key.value()) {
+        if (last != null && last.high() == key.value()) {
             return last;
         }
         NetworkHistory found = networks.get(key.value(), 0);
@@ -195,9 +196,7 @@ public final class Histories {
         VisitorKey key = ping.visitor();
         VisitorHistory visitor = find(key);
         if (visitor != null) {
-            if (inBatch) {
-                visitorUndo.beforeChangeOf(visitor);
-            }
+            beforeChangeOf(visitor);
             return visitor;
         }
         NetworkKey from = ping.network();
@@ -209,7 +208,7 @@ public final class Histories {
             network.visitors++;
         }
         if (inBatch) {
-            visitorUndo.added(visitor);
+            undoLog.added(visitor);
         }
         return visitor;
     }
@@ -217,16 +216,14 @@ public final class Histories {
     private NetworkHistory networkToChange(NetworkKey key) {
         NetworkHistory network = find(key);
         if (network != null) {
-            if (inBatch) {
-                networkUndo.beforeChangeOf(network);
-            }
+            beforeChangeOf(network);
             return network;
         }
         network = new NetworkHistory(key.value());
         networks.add(network);
         lastNetwork = network;
         if (inBatch) {
-            networkUndo.added(network);
+            undoLog.added(network);
         }
         return network;
     }
@@ -252,19 +249,13 @@ public final class Histories {
         lastVisitor = null;
         lastNetwork = null;
         visitors.sweep(budget, visitor -> {
-            boolean idle = !visitor.undoable
-                    && visitor.frozenUntilMillis <= nowMillis
-                    && visitor.areEntriesIdle(nowMillis, refreshWithinMillis);
+            boolean idle = !visitor.undoable && visitor.isForgettable(nowMillis, refreshWithinMillis);
             if (idle) {
                 forgotten(visitor);
             }
             return idle;
         });
-        networks.sweep(
-                budget,
-                network -> !network.undoable
-                        && network.visitors == 0
-                        && network.areEntriesIdle(nowMillis, refreshWithinMillis));
+        networks.sweep(budget, network -> !network.undoable && network.isForgettable(nowMillis));
     }
 
     private static void forgotten(VisitorHistory visitor) {
@@ -294,8 +285,7 @@ public final class Histories {
     public void commit() {
         requireBatch();
         inBatch = false;
-        visitorUndo.commit();
-        networkUndo.commit();
+        undoLog.clear();
     }
 
     /**
@@ -309,9 +299,8 @@ public final class Histories {
         ruleTimeMillis = ruleTimeAtBeginMillis;
         lastVisitor = null;
         lastNetwork = null;
-        visitorUndo.added().forEach(Histories::forgotten);
-        visitorUndo.rollback();
-        networkUndo.rollback();
+        undoLog.newVisitors().forEach(Histories::forgotten);
+        undoLog.rollback(visitors, networks);
     }
 
     private void requireBatch() {

@@ -2,58 +2,54 @@ package io.fortyeight.counting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** How each history was before the open batch touched it first. */
-final class UndoLog<H extends KeyedHistory<H, ?>> {
+/**
+ * How everything was before the open batch changed it first. By entry, and each copy is shallow: so a visitor of
+ * thousands of items costs no more than one of a few.
+ */
+final class UndoLog {
 
-    private record Undo<H>(H history, @Nullable H before) {}
+    private record Change(Undoable entry, Undoable before) {}
 
-    private final HistoryTable<H> table;
-    private final List<Undo<H>> undos = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<VisitorHistory> newVisitors = new ArrayList<>();
+    private final List<NetworkHistory> newNetworks = new ArrayList<>();
 
-    UndoLog(HistoryTable<H> table) {
-        this.table = table;
-    }
-
-    void beforeChangeOf(H history) {
-        if (!history.undoable) {
-            history.undoable = true;
-            undos.add(new Undo<>(history, history.copy()));
+    void beforeChangeOf(Undoable entry) {
+        if (!entry.undoable) {
+            entry.undoable = true;
+            changes.add(new Change(entry, entry.copy()));
         }
     }
 
-    void added(H history) {
-        history.undoable = true;
-        undos.add(new Undo<>(history, null));
+    void added(VisitorHistory visitor) {
+        visitor.undoable = true;
+        newVisitors.add(visitor);
     }
 
-    void commit() {
-        for (Undo<H> undo : undos) {
-            undo.history.undoable = false;
-        }
-        undos.clear();
+    void added(NetworkHistory network) {
+        network.undoable = true;
+        newNetworks.add(network);
     }
 
-    void rollback() {
-        for (Undo<H> undo : undos) {
-            undo.history.undoable = false;
-            if (undo.before == null) {
-                table.remove(undo.history);
-            } else {
-                undo.history.restore(undo.before);
-            }
-        }
-        undos.clear();
+    void rollback(HistoryTable<VisitorHistory> visitors, HistoryTable<NetworkHistory> networks) {
+        changes.forEach(change -> change.entry.restore(change.before));
+        newVisitors.forEach(visitors::remove);
+        newNetworks.forEach(networks::remove);
+        clear();
     }
 
-    List<H> added() {
-        List<H> added = new ArrayList<>();
-        for (Undo<H> undo : undos) {
-            if (undo.before == null) {
-                added.add(undo.history);
-            }
-        }
-        return added;
+    /** Makes the changes final. */
+    void clear() {
+        changes.forEach(change -> change.entry.undoable = false);
+        changes.clear();
+        newVisitors.forEach(visitor -> visitor.undoable = false);
+        newVisitors.clear();
+        newNetworks.forEach(network -> network.undoable = false);
+        newNetworks.clear();
+    }
+
+    List<VisitorHistory> newVisitors() {
+        return newVisitors;
     }
 }
