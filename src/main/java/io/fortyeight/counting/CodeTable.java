@@ -32,8 +32,7 @@ final class CodeTable {
     /** A table with an entry more, whose code is not there yet; drops idle ones instead of growing. */
     CodeTable with(ItemHistory entry, long nowMillis, long refreshWithinMillis) {
         boolean full = 2 * size >= entries.length;
-        CodeTable table =
-                full ? withoutIdle(nowMillis, refreshWithinMillis) : new CodeTable(entries.clone(), size);
+        CodeTable table = full ? withoutIdle(nowMillis, refreshWithinMillis) : new CodeTable(entries.clone(), size);
         table.entries[place(table.entries, entry.code())] = entry;
         return new CodeTable(table.entries, table.size + 1);
     }
