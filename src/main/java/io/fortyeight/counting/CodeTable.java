@@ -4,48 +4,43 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries by their code. Most visitors have one entry, a few have thousands: so the first stands by itself, and the
- * others are in an open-addressing table at most half full.
+ * A visitor's entries beyond the first, by their code: an open-addressing table at most half full. Most have
+ * none, a few have thousands.
+ *
+ * <p>Which entries are in it never changes: so whoever holds the table from before can go back to it.
  */
-abstract class CodeTable<E extends SlotCount> {
+final class CodeTable {
 
     private static final int FIRST_CAPACITY = 4;
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
-    private static final @Nullable SlotCount[] NONE = {};
+    static final CodeTable EMPTY = new CodeTable(new ItemHistory[FIRST_CAPACITY], 0);
 
-    private @Nullable E first;
-    private @Nullable SlotCount @Nullable [] others;
-    private int otherCount;
+    private final @Nullable ItemHistory[] entries;
+    private final int size;
 
-    final @Nullable E get(int code) {
-        E single = first;
-        if (single != null && single.code == code) {
-            return single;
-        }
-        @Nullable SlotCount[] table = others;
-        return table == null ? null : entry(table[place(table, code)]);
+    private CodeTable(@Nullable ItemHistory[] entries, int size) {
+        this.entries = entries;
+        this.size = size;
     }
 
-    /** Adds an entry whose code is not there yet; takes the opportunity to drop idle ones instead of growing. */
-    final void add(E entry, long nowMillis, long refreshWithinMillis) {
-        if (first == null || first.isIdle(nowMillis, refreshWithinMillis)) {
-            first = entry;
-            return;
-        }
-        @Nullable SlotCount[] table = others;
-        if (table == null || 2 * otherCount >= table.length) {
-            table = rebuilt(nowMillis, refreshWithinMillis);
-            others = table;
-        }
-        table[place(table, entry.code)] = entry;
-        otherCount++;
+    @Nullable
+    ItemHistory get(int code) {
+        return entries[place(entries, code)];
+    }
+
+    /** A table with an entry more, whose code is not there yet; drops idle ones instead of growing. */
+    CodeTable with(ItemHistory entry, long nowMillis, long refreshWithinMillis) {
+        boolean full = 2 * size >= entries.length;
+        CodeTable table = full ? withoutIdle(nowMillis, refreshWithinMillis) : new CodeTable(entries.clone(), size);
+        table.entries[place(table.entries, entry.code())] = entry;
+        return new CodeTable(table.entries, table.size + 1);
     }
 
     /** With room to spare (at most 3 in 8), so that the next rebuilding is far off even if few entries were idle. */
-    private @Nullable SlotCount[] rebuilt(long nowMillis, long refreshWithinMillis) {
+    private CodeTable withoutIdle(long nowMillis, long refreshWithinMillis) {
         int needed = 0;
-        for (SlotCount entry : othersOrNone()) {
+        for (ItemHistory entry : entries) {
             if (entry != null && !entry.isIdle(nowMillis, refreshWithinMillis)) {
                 needed++;
             }
@@ -54,73 +49,41 @@ abstract class CodeTable<E extends SlotCount> {
         while (3 * capacity < 8 * needed) {
             capacity *= 2;
         }
-        @Nullable SlotCount[] table = new SlotCount[capacity];
-        for (SlotCount entry : othersOrNone()) {
+        @Nullable ItemHistory[] rebuilt = new ItemHistory[capacity];
+        for (ItemHistory entry : entries) {
             if (entry != null && !entry.isIdle(nowMillis, refreshWithinMillis)) {
-                table[place(table, entry.code)] = entry;
+                rebuilt[place(rebuilt, entry.code())] = entry;
             }
         }
-        otherCount = needed;
-        return table;
+        return new CodeTable(rebuilt, needed);
     }
 
-    final boolean areEntriesIdle(long nowMillis, long refreshWithinMillis) {
-        if (first != null && !first.isIdle(nowMillis, refreshWithinMillis)) {
-            return false;
-        }
-        for (SlotCount entry : othersOrNone()) {
-            if (entry != null && !entry.isIdle(nowMillis, refreshWithinMillis)) {
-                return false;
+    boolean areIdle(long nowMillis, long refreshWithinMillis) {
+        if (size > 0) {
+            for (ItemHistory entry : entries) {
+                if (entry != null && !entry.isIdle(nowMillis, refreshWithinMillis)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    final void forEach(Consumer<E> action) {
-        if (first != null) {
-            action.accept(first);
-        }
-        for (SlotCount other : othersOrNone()) {
-            E entry = entry(other);
+    void forEach(Consumer<ItemHistory> action) {
+        for (ItemHistory entry : entries) {
             if (entry != null) {
                 action.accept(entry);
             }
         }
     }
 
-    /** Takes over deep copies of the other's entries. */
-    final void copyEntries(CodeTable<E> other) {
-        first = other.first == null ? null : entry(other.first.copy());
-        otherCount = other.otherCount;
-        if (other.others == null) {
-            others = null;
-            return;
-        }
-        @Nullable SlotCount[] table = other.others.clone();
-        for (int i = 0; i < table.length; i++) {
-            SlotCount entry = table[i];
-            table[i] = entry == null ? null : entry.copy();
-        }
-        others = table;
-    }
-
     /** Where the code is, or else would be. */
-    private static int place(@Nullable SlotCount[] table, int code) {
+    private static int place(@Nullable ItemHistory[] table, int code) {
         int mask = table.length - 1;
         int place = code * GOLDEN_RATIO >>> Integer.numberOfLeadingZeros(mask);
-        for (SlotCount entry = table[place]; entry != null && entry.code != code; entry = table[place]) {
+        for (ItemHistory entry = table[place]; entry != null && entry.code() != code; entry = table[place]) {
             place = (place + 1) & mask;
         }
         return place;
-    }
-
-    private @Nullable SlotCount[] othersOrNone() {
-        return others == null ? NONE : others;
-    }
-
-    /** An array can't be of a type parameter; only entries of type E are ever put into it. */
-    @SuppressWarnings("unchecked")
-    private @Nullable E entry(@Nullable SlotCount entry) {
-        return (@Nullable E) entry;
     }
 }

@@ -90,8 +90,9 @@ public final class CountingRules {
             return Long.MIN_VALUE;
         }
         NetworkHistory history = histories.find(key);
-        SlotCount entry = history == null ? null : history.get(ItemCode.ofCampaignAndKind(ping.item()));
-        return entry == null ? Long.MIN_VALUE : entry.fullUntilMillis(network.max());
+        return history == null
+                ? Long.MIN_VALUE
+                : history.fullUntilMillis(ItemCode.ofCampaignAndKind(ping.item()), network.max());
     }
 
     /**

@@ -28,8 +28,7 @@ public final class Histories {
 
     private final HistoryTable<VisitorHistory> visitors = new HistoryTable<>();
     private final HistoryTable<NetworkHistory> networks = new HistoryTable<>();
-    private final UndoLog<VisitorHistory> visitorUndo = new UndoLog<>(visitors);
-    private final UndoLog<NetworkHistory> networkUndo = new UndoLog<>(networks);
+    private final UndoLog undoLog = new UndoLog(visitors, networks);
 
     private long ruleTimeMillis;
 
@@ -121,7 +120,10 @@ public final class Histories {
     private void beginFreeze(Ping ping, @Nullable Freeze begins) {
         if (begins != null) {
             VisitorHistory visitor = visitorToChange(ping);
-            visitor.forEach(ItemHistory::forgetRefreshes);
+            visitor.forEach(entry -> {
+                undoLog.beforeChangeOf(entry);
+                entry.forgetRefreshes();
+            });
             visitor.frozenUntilMillis = ruleTimeMillis + begins.lastsMillis();
         }
     }
@@ -149,30 +151,23 @@ public final class Histories {
     private void countForNetwork(Ping ping) {
         NetworkKey key = ping.network();
         if (networkSlots != null && key != null) {
-            NetworkHistory network = networkToChange(key);
-            int code = ItemCode.ofCampaignAndKind(ping.item());
-            SlotCount entry = network.get(code);
-            if (entry == null) {
-                entry = new SlotCount(code);
-                network.add(entry, ruleTimeMillis, refreshWithinMillis);
-            }
-            entry.count(ruleTimeMillis, networkSlots);
+            networkToChange(key).count(ItemCode.ofCampaignAndKind(ping.item()), ruleTimeMillis, networkSlots);
         }
     }
 
     private ItemHistory item(VisitorHistory visitor, int code) {
         ItemHistory entry = visitor.get(code);
         if (entry == null) {
-            entry = new ItemHistory(code);
-            visitor.add(entry, ruleTimeMillis, refreshWithinMillis);
+            entry = visitor.add(code, ruleTimeMillis, refreshWithinMillis);
         }
+        undoLog.beforeChangeOf(entry);
         return entry;
     }
 
     @Nullable
     VisitorHistory find(VisitorKey key) {
         VisitorHistory last = lastVisitor;
-        if (last != null && last.low == key.low() && last.high == key.high()) {
+        if (last != null && last.low() == key.low() && last.high() == key.high()) {
             return last;
         }
         VisitorHistory found = visitors.get(key.high(), key.low());
@@ -185,7 +180,7 @@ public final class Histories {
     @Nullable
     NetworkHistory find(NetworkKey key) {
         NetworkHistory last = lastNetwork;
-        if (last != null && last.high == key.value()) {
+        if (last != null && last.high() == key.value()) {
             return last;
         }
         NetworkHistory found = networks.get(key.value(), 0);
@@ -199,7 +194,7 @@ public final class Histories {
         VisitorKey key = ping.visitor();
         VisitorHistory visitor = find(key);
         if (visitor != null) {
-            visitorUndo.beforeChangeOf(visitor);
+            undoLog.beforeChangeOf(visitor);
             return visitor;
         }
         NetworkKey from = ping.network();
@@ -210,20 +205,20 @@ public final class Histories {
         if (network != null) {
             network.visitors++;
         }
-        visitorUndo.added(visitor);
+        undoLog.added(visitor);
         return visitor;
     }
 
     private NetworkHistory networkToChange(NetworkKey key) {
         NetworkHistory network = find(key);
         if (network != null) {
-            networkUndo.beforeChangeOf(network);
+            undoLog.beforeChangeOf(network);
             return network;
         }
         network = new NetworkHistory(key.value());
         networks.add(network);
         lastNetwork = network;
-        networkUndo.added(network);
+        undoLog.added(network);
         return network;
     }
 
@@ -249,19 +244,13 @@ public final class Histories {
         lastVisitor = null;
         lastNetwork = null;
         visitors.sweep(budget, visitor -> {
-            boolean idle = !visitorUndo.mayUndo(visitor)
-                    && visitor.frozenUntilMillis <= nowMillis
-                    && visitor.areEntriesIdle(nowMillis, refreshWithinMillis);
+            boolean idle = !undoLog.mayUndo(visitor) && visitor.isForgettable(nowMillis, refreshWithinMillis);
             if (idle) {
                 forgotten(visitor);
             }
             return idle;
         });
-        networks.sweep(
-                budget,
-                network -> !networkUndo.mayUndo(network)
-                        && network.visitors == 0
-                        && network.areEntriesIdle(nowMillis, refreshWithinMillis));
+        networks.sweep(budget, network -> !undoLog.mayUndo(network) && network.isForgettable(nowMillis));
     }
 
     private static void forgotten(VisitorHistory visitor) {
@@ -273,8 +262,7 @@ public final class Histories {
     /** From now on changes can be undone, back to here. */
     public void begin() {
         ruleTimesAtBeginMillis.addLast(ruleTimeMillis);
-        visitorUndo.begin();
-        networkUndo.begin();
+        undoLog.begin();
     }
 
     /**
@@ -285,8 +273,7 @@ public final class Histories {
     public void commit() {
         requireBatch();
         ruleTimesAtBeginMillis.removeFirst();
-        visitorUndo.commit();
-        networkUndo.commit();
+        undoLog.commit();
     }
 
     /**
@@ -299,9 +286,8 @@ public final class Histories {
         ruleTimeMillis = ruleTimesAtBeginMillis.removeLast();
         lastVisitor = null;
         lastNetwork = null;
-        visitorUndo.added().forEach(Histories::forgotten);
-        visitorUndo.rollback();
-        networkUndo.rollback();
+        undoLog.newVisitors().forEach(Histories::forgotten);
+        undoLog.rollback();
     }
 
     private void requireBatch() {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * bucket, so that no ping ever waits for a million others to be rehashed. Keys are bits of an HMAC: they are spread
  * already, and nobody outside can choose them to collide.
  */
-final class HistoryTable<H extends KeyedHistory<H, ?>> {
+final class HistoryTable<H extends Keyed<H>> {
 
     private static final int FIRST_CAPACITY = 16;
 
-    private @Nullable KeyedHistory<?, ?>[] buckets = new KeyedHistory<?, ?>[2 * FIRST_CAPACITY];
+    private @Nullable Keyed<?>[] buckets = new Keyed<?>[2 * FIRST_CAPACITY];
 
     /** Buckets at the start of this round of splits, a power of two; there is room for twice as many. */
     private int base = FIRST_CAPACITY;
@@ -28,8 +28,8 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
 
     @Nullable
     H get(long high, long low) {
-        for (H history = head(bucket(high, low)); history != null; history = history.next) {
-            if (history.high == high && history.low == low) {
+        for (H history = head(bucket(high, low)); history != null; history = history.next()) {
+            if (history.low() == low && history.high() == high) {
                 return history;
             }
         }
@@ -38,7 +38,7 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
 
     /** @param history whose key is not in the table */
     void add(H history) {
-        push(history, bucket(history.high, history.low));
+        push(history, bucket(history.high(), history.low()));
         size++;
         if (size > bucketCount) {
             splitOne();
@@ -47,7 +47,7 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
 
     /** @param history that is in the table */
     void remove(H history) {
-        int bucket = bucket(history.high, history.low);
+        int bucket = bucket(history.high(), history.low());
         sweepBucket(bucket, candidate -> candidate == history);
     }
 
@@ -59,18 +59,20 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
         }
     }
 
+    /** Writes only where something goes: most of the time nothing does, and a write is dear to the garbage collector. */
     private void sweepBucket(int bucket, Predicate<H> removes) {
-        H history = head(bucket);
-        buckets[bucket] = null;
-        while (history != null) {
-            H next = history.next;
-            if (removes.test(history)) {
-                history.next = null;
-                size--;
-            } else {
-                push(history, bucket);
+        H before = null;
+        for (H history = head(bucket); history != null; history = history.next()) {
+            if (!removes.test(history)) {
+                before = history;
+                continue;
             }
-            history = next;
+            size--;
+            if (before == null) {
+                buckets[bucket] = history.next();
+            } else {
+                before.next(history.next());
+            }
         }
     }
 
@@ -80,8 +82,8 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
         H history = head(from);
         buckets[from] = null;
         while (history != null) {
-            H next = history.next;
-            push(history, bucket(history.high, history.low));
+            H next = history.next();
+            push(history, bucket(history.high(), history.low()));
             history = next;
         }
         if (bucketCount == 2 * base) {
@@ -91,7 +93,7 @@ final class HistoryTable<H extends KeyedHistory<H, ?>> {
     }
 
     private void push(H history, int bucket) {
-        history.next = head(bucket);
+        history.next(head(bucket));
         buckets[bucket] = history;
     }
 

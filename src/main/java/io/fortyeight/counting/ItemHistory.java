@@ -1,90 +1,140 @@
 package io.fortyeight.counting;
 
+import java.util.Arrays;
+
 /**
  * What the rules remember of one visitor and one code: rule 5 and 6 of an item, rule 4 of a campaign and kind.
  *
- * <p>The refresh history is a ring of the latest instants, oldest first. It never needs more than {@code freeze.pings}
- * of them: whether a ping is one too many hangs on how old the {@code freeze.pings}-th latest is.
+ * <p>The refresh history is the latest instant and, in an array, those before it, oldest first. It never needs more than
+ * {@code freeze.pings} in all: whether a ping is one too many hangs on how old the {@code freeze.pings}-th latest is.
  */
-final class ItemHistory extends SlotCount {
+class ItemHistory extends Undoable {
 
-    private static final int FIRST_CAPACITY = 2;
+    /** Of an entry that remembers nothing; {@link ItemCode}s are not negative. */
+    private static final int NO_CODE = -1;
+
+    private static final int LEAST_ROOM = 2;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final long[] NONE = {};
 
-    private long repeatsUntilMillis = Long.MIN_VALUE;
-    private long[] refreshes = NONE;
-    private int oldest;
-    private int size;
+    private int code = NO_CODE;
 
-    ItemHistory(int code) {
-        super(code);
+    /** How many pings counted in the latest slot in which any did. */
+    private int count;
+
+    private long slotEndMillis = NEVER;
+    private long repeatsUntilMillis = NEVER;
+    private long latestRefreshMillis = NEVER;
+
+    /** From {@code from} until {@code to}. What is in use is never overwritten, so that a shallow copy can undo. */
+    private long[] earlierRefreshes = NONE;
+
+    private int from;
+    private int to;
+
+    static ItemHistory of(int code) {
+        ItemHistory entry = new ItemHistory();
+        entry.reset(code);
+        return entry;
     }
 
-    private ItemHistory(ItemHistory other) {
-        super(other);
-        this.repeatsUntilMillis = other.repeatsUntilMillis;
-        this.refreshes = other.refreshes.length == 0 ? NONE : other.refreshes.clone();
-        this.oldest = other.oldest;
-        this.size = other.size;
+    final int code() {
+        return code;
+    }
+
+    /** Forgets what was under another code. */
+    final void reset(int newCode) {
+        code = newCode;
+        count = 0;
+        slotEndMillis = NEVER;
+        repeatsUntilMillis = NEVER;
+        forgetRefreshes();
     }
 
     @Override
     ItemHistory copy() {
-        return new ItemHistory(this);
+        ItemHistory copy = new ItemHistory();
+        copy.restore(this);
+        return copy;
+    }
+
+    @Override
+    void restore(Undoable copy) {
+        ItemHistory item = (ItemHistory) copy;
+        code = item.code;
+        count = item.count;
+        slotEndMillis = item.slotEndMillis;
+        repeatsUntilMillis = item.repeatsUntilMillis;
+        latestRefreshMillis = item.latestRefreshMillis;
+        earlierRefreshes = item.earlierRefreshes;
+        from = item.from;
+        to = item.to;
+    }
+
+    final void count(long nowMillis, Slots slots) {
+        if (nowMillis >= slotEndMillis) {
+            slotEndMillis = slots.endMillis(nowMillis);
+            count = 0;
+        }
+        count++;
+    }
+
+    /** The instant until which no further ping counts; in the past, or {@code Long.MIN_VALUE}, when one does. */
+    final long fullUntilMillis(int max) {
+        return count >= max ? slotEndMillis : Long.MIN_VALUE;
     }
 
     /** The first instant at which a ping is no longer a repeat. */
-    long repeatsUntilMillis() {
+    final long repeatsUntilMillis() {
         return repeatsUntilMillis;
     }
 
-    void repeatsUntil(long millis) {
+    final void repeatsUntil(long millis) {
         repeatsUntilMillis = millis;
     }
 
     /** The first instant at which one more ping does not begin a freeze. */
-    long freezesUntilMillis(int pings, long withinMillis) {
-        return size < pings ? Long.MIN_VALUE : refreshes[index(size - pings)] + withinMillis;
+    final long freezesUntilMillis(int pings, long withinMillis) {
+        int earlier = pings - 1;
+        if (latestRefreshMillis == NEVER || to - from < earlier) {
+            return Long.MIN_VALUE;
+        }
+        return (earlier == 0 ? latestRefreshMillis : earlierRefreshes[to - earlier]) + withinMillis;
     }
 
-    void refresh(long nowMillis, int pings, long withinMillis) {
-        if (size == refreshes.length) {
-            makeRoom(nowMillis, pings, withinMillis);
-        }
-        refreshes[index(size)] = nowMillis;
-        size++;
-    }
-
-    private void makeRoom(long nowMillis, int pings, long withinMillis) {
-        while (size > 0 && (refreshes[oldest] <= nowMillis - withinMillis || size >= pings)) {
-            oldest = index(1);
-            size--;
-        }
-        if (size == refreshes.length) {
-            long[] wider = new long[Math.min(pings, Math.max(FIRST_CAPACITY, 2 * size))];
-            for (int i = 0; i < size; i++) {
-                wider[i] = refreshes[index(i)];
+    final void refresh(long nowMillis, int pings, long withinMillis) {
+        if (latestRefreshMillis != NEVER && pings > 1) {
+            if (to == earlierRefreshes.length) {
+                makeRoom(nowMillis - withinMillis, pings - 2);
             }
-            refreshes = wider;
-            oldest = 0;
+            earlierRefreshes[to] = latestRefreshMillis;
+            to++;
         }
+        latestRefreshMillis = nowMillis;
     }
 
-    void forgetRefreshes() {
-        refreshes = NONE;
-        oldest = 0;
-        size = 0;
+    private void makeRoom(long expiredMillis, int most) {
+        int keptFrom = Math.max(from, to - most);
+        while (keptFrom < to && earlierRefreshes[keptFrom] <= expiredMillis) {
+            keptFrom++;
+        }
+        int kept = to - keptFrom;
+        earlierRefreshes = Arrays.copyOfRange(earlierRefreshes, keptFrom, to + Math.max(LEAST_ROOM, kept / 2));
+        from = 0;
+        to = kept;
     }
 
-    @Override
-    boolean isIdle(long nowMillis, long refreshWithinMillis) {
-        return repeatsUntilMillis <= nowMillis
-                && super.isIdle(nowMillis, refreshWithinMillis)
-                && (size == 0 || refreshes[index(size - 1)] <= nowMillis - refreshWithinMillis);
+    final void forgetRefreshes() {
+        latestRefreshMillis = NEVER;
+        earlierRefreshes = NONE;
+        from = 0;
+        to = 0;
     }
 
-    private int index(int age) {
-        int index = oldest + age;
-        return index < refreshes.length ? index : index - refreshes.length;
+    /** Whether no rule can need this entry at or after {@code nowMillis}. */
+    final boolean isIdle(long nowMillis, long refreshWithinMillis) {
+        return slotEndMillis <= nowMillis
+                && repeatsUntilMillis <= nowMillis
+                && latestRefreshMillis <= nowMillis - refreshWithinMillis;
     }
 }

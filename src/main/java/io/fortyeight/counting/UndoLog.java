@@ -4,77 +4,88 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How each history was before an open batch touched it first. Batches are committed from the oldest on, and rolled back
- * from the newest on.
+ * How everything was before an open batch changed it first. By entry, and each copy is shallow: so a visitor of thousands
+ * of items costs no more than one of a few. Batches are committed from the oldest on, and rolled back from the newest on.
  */
-final class UndoLog<H extends KeyedHistory<H, ?>> {
+final class UndoLog {
 
-    private record Undo<H>(H history, @Nullable H before, long undoableBatchBefore) {}
+    private record Change(Undoable entry, Undoable before, long undoableBatchBefore) {}
 
-    private record Batch<H>(long number, List<Undo<H>> undos) {}
+    private static final class Batch {
+        private final long number;
+        private final List<Change> changes = new ArrayList<>();
+        private final List<VisitorHistory> newVisitors = new ArrayList<>();
+        private final List<NetworkHistory> newNetworks = new ArrayList<>();
 
-    private final HistoryTable<H> table;
-    private final Deque<Batch<H>> open = new ArrayDeque<>();
-    private long lastNumber;
-
-    UndoLog(HistoryTable<H> table) {
-        this.table = table;
-    }
-
-    void begin() {
-        open.addLast(new Batch<>(++lastNumber, new ArrayList<>()));
-    }
-
-    void beforeChangeOf(H history) {
-        Batch<H> newest = open.peekLast();
-        if (newest != null && history.undoableBatch != newest.number) {
-            newest.undos.add(new Undo<>(history, history.copy(), history.undoableBatch));
-            history.undoableBatch = newest.number;
+        Batch(long number) {
+            this.number = number;
         }
     }
 
-    void added(H history) {
-        Batch<H> newest = open.peekLast();
+    private final HistoryTable<VisitorHistory> visitors;
+    private final HistoryTable<NetworkHistory> networks;
+    private final Deque<Batch> open = new ArrayDeque<>();
+    private long lastNumber;
+
+    UndoLog(HistoryTable<VisitorHistory> visitors, HistoryTable<NetworkHistory> networks) {
+        this.visitors = visitors;
+        this.networks = networks;
+    }
+
+    void begin() {
+        open.addLast(new Batch(++lastNumber));
+    }
+
+    void beforeChangeOf(Undoable entry) {
+        Batch newest = open.peekLast();
+        if (newest != null && entry.undoableBatch != newest.number) {
+            newest.changes.add(new Change(entry, entry.copy(), entry.undoableBatch));
+            entry.undoableBatch = newest.number;
+        }
+    }
+
+    void added(VisitorHistory visitor) {
+        Batch newest = open.peekLast();
         if (newest != null) {
-            newest.undos.add(new Undo<>(history, null, 0));
-            history.undoableBatch = newest.number;
+            visitor.undoableBatch = newest.number;
+            newest.newVisitors.add(visitor);
+        }
+    }
+
+    void added(NetworkHistory network) {
+        Batch newest = open.peekLast();
+        if (newest != null) {
+            network.undoableBatch = newest.number;
+            newest.newNetworks.add(network);
         }
     }
 
     /** Whether a rollback may still have to restore or to remove it. */
-    boolean mayUndo(H history) {
-        Batch<H> oldest = open.peekFirst();
-        return oldest != null && history.undoableBatch >= oldest.number;
+    boolean mayUndo(Undoable entry) {
+        Batch oldest = open.peekFirst();
+        return oldest != null && entry.undoableBatch >= oldest.number;
     }
 
-    /** Makes the oldest open batch final. */
+    /** Makes the changes of the oldest open batch final. */
     void commit() {
         open.removeFirst();
     }
 
-    /** Undoes the newest open batch. */
+    /** Undoes the changes of the newest open batch. */
     void rollback() {
-        for (Undo<H> undo : open.removeLast().undos) {
-            undo.history.undoableBatch = undo.undoableBatchBefore;
-            if (undo.before == null) {
-                table.remove(undo.history);
-            } else {
-                undo.history.restore(undo.before);
-            }
+        Batch newest = open.removeLast();
+        for (Change change : newest.changes) {
+            change.entry.restore(change.before);
+            change.entry.undoableBatch = change.undoableBatchBefore;
         }
+        newest.newVisitors.forEach(visitors::remove);
+        newest.newNetworks.forEach(networks::remove);
     }
 
-    /** What the newest open batch has added. */
-    List<H> added() {
-        List<H> added = new ArrayList<>();
-        for (Undo<H> undo : open.getLast().undos) {
-            if (undo.before == null) {
-                added.add(undo.history);
-            }
-        }
-        return added;
+    /** The visitors whom the newest open batch has added. */
+    List<VisitorHistory> newVisitors() {
+        return open.getLast().newVisitors;
     }
 }

@@ -1,18 +1,54 @@
 package io.fortyeight.counting;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What rules 3 to 6 remember of one visitor. */
-final class VisitorHistory extends KeyedHistory<VisitorHistory, ItemHistory> {
+/** What rules 3 to 6 remember of one visitor. It is itself the entry of one item: most visitors have no other. */
+final class VisitorHistory extends ItemHistory implements Keyed<VisitorHistory> {
+
+    private final long high;
+    private final long low;
 
     /** The network it came from when it was first remembered, if known. */
     final @Nullable NetworkHistory firstNetwork;
 
     long frozenUntilMillis = Long.MIN_VALUE;
 
+    private @Nullable VisitorHistory next;
+    private CodeTable others = CodeTable.EMPTY;
+
     VisitorHistory(long high, long low, @Nullable NetworkHistory firstNetwork) {
-        super(high, low);
+        this.high = high;
+        this.low = low;
         this.firstNetwork = firstNetwork;
+    }
+
+    @Nullable
+    ItemHistory get(int code) {
+        return code == code() ? this : others.get(code);
+    }
+
+    /** An entry for a code that has none yet. */
+    ItemHistory add(int code, long nowMillis, long refreshWithinMillis) {
+        if (isIdle(nowMillis, refreshWithinMillis)) {
+            reset(code);
+            return this;
+        }
+        ItemHistory entry = of(code);
+        others = others.with(entry, nowMillis, refreshWithinMillis);
+        return entry;
+    }
+
+    void forEach(Consumer<ItemHistory> action) {
+        action.accept(this);
+        others.forEach(action);
+    }
+
+    /** Whether no rule can need anything of this visitor at or after {@code nowMillis}. */
+    boolean isForgettable(long nowMillis, long refreshWithinMillis) {
+        return isIdle(nowMillis, refreshWithinMillis)
+                && frozenUntilMillis <= nowMillis
+                && others.areIdle(nowMillis, refreshWithinMillis);
     }
 
     @Override
@@ -23,8 +59,30 @@ final class VisitorHistory extends KeyedHistory<VisitorHistory, ItemHistory> {
     }
 
     @Override
-    void restore(VisitorHistory copy) {
-        frozenUntilMillis = copy.frozenUntilMillis;
-        copyEntries(copy);
+    void restore(Undoable copy) {
+        super.restore(copy);
+        VisitorHistory visitor = (VisitorHistory) copy;
+        frozenUntilMillis = visitor.frozenUntilMillis;
+        others = visitor.others;
+    }
+
+    @Override
+    public long high() {
+        return high;
+    }
+
+    @Override
+    public long low() {
+        return low;
+    }
+
+    @Override
+    public @Nullable VisitorHistory next() {
+        return next;
+    }
+
+    @Override
+    public void next(@Nullable VisitorHistory following) {
+        next = following;
     }
 }

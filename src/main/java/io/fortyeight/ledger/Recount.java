@@ -40,9 +40,9 @@ public class Recount {
     }
 
     private final Tallies tallies;
-    private final LedgerReader reader;
+    private final RecountReader reader;
 
-    Recount(Tallies tallies, LedgerReader reader) {
+    Recount(Tallies tallies, RecountReader reader) {
         this.tallies = tallies;
         this.reader = reader;
     }
@@ -55,7 +55,7 @@ public class Recount {
         var pings = 0L;
         for (var partition : snapshot.partitions()) {
             var replay = new Replay(contest, card, partition, recounted, differences);
-            reader.read(partition.partitionId(), 1, partition.lastSequence(), replay::next);
+            reader.read(partition.partitionId(), partition.lastSequence(), replay::next);
             replay.end();
             pings += partition.lastSequence();
         }
@@ -92,7 +92,7 @@ public class Recount {
             this.differences = differences;
         }
 
-        void next(LedgerEntry entry) {
+        void next(JudgedPing entry) {
             if (entry.sequence() != expected) {
                 add(differences, where(expected) + ": missing up to " + where(entry.sequence()));
             }

@@ -1,0 +1,92 @@
+package io.fortyeight.bench;
+
+import io.fortyeight.counting.CountingRules;
+import io.fortyeight.counting.Histories;
+import io.fortyeight.counting.Preset;
+import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.Verdict;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Pings a second that one thread judges by {@code fair-48h}; making the ping is part of it. */
+@State(Scope.Thread)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@OperationsPerInvocation(Judging.BATCH)
+public class Judging {
+
+    static final int BATCH = 256;
+
+    private static final RulesCard CARD = Preset.FAIR_48H.card("none");
+    private static final int CHECKED = 200_000;
+
+    @Param({"10000", "100000", "1000000"})
+    int visitors;
+
+    private JudgingTraffic traffic = new JudgingTraffic(1);
+    private CountingRules rules = new CountingRules(JudgingTraffic.WINDOW, CARD);
+    private Histories histories = new Histories(JudgingTraffic.WINDOW, CARD);
+    private HashMapJudge plain = plain();
+
+    private static HashMapJudge plain() {
+        return new HashMapJudge(
+                Objects.requireNonNull(CARD.repeat()),
+                Objects.requireNonNull(CARD.cap()),
+                Objects.requireNonNull(CARD.freeze()),
+                Objects.requireNonNull(CARD.network()));
+    }
+
+    @Setup
+    public void compareVerdicts() {
+        traffic = new JudgingTraffic(visitors);
+        for (var i = 0; i < CHECKED; i++) {
+            var ping = traffic.next();
+            var verdict = rules.judge(histories, ping);
+            histories.record(ping, verdict);
+            var expected = plain.judgeAndRecord(ping, Objects.requireNonNull(ping.network()));
+            if (verdict != expected) {
+                throw new IllegalStateException(ping + ": " + verdict + ", but " + expected);
+            }
+        }
+    }
+
+    /** As the writer does it: a batch that could be undone, when an item counts again, and some forgetting. */
+    @Benchmark
+    public void judging(Blackhole answers) {
+        histories.begin();
+        var last = 0L;
+        for (var i = 0; i < BATCH; i++) {
+            var ping = traffic.next();
+            var verdict = rules.judge(histories, ping);
+            histories.record(ping, verdict);
+            if (!verdict.isCounted()) {
+                answers.consume(rules.countsAgainAtMillis(histories, ping, verdict));
+            }
+            last = ping.receivedAtMillis();
+        }
+        histories.commit();
+        histories.forgetIdle(BATCH / 4 + 16, last);
+    }
+
+    @Benchmark
+    public void hashMap(Blackhole answers) {
+        for (var i = 0; i < BATCH; i++) {
+            var ping = traffic.next();
+            Verdict verdict = plain.judgeAndRecord(ping, Objects.requireNonNull(ping.network()));
+            answers.consume(verdict);
+        }
+    }
+}

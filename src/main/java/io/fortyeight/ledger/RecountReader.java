@@ -1,0 +1,115 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.counting.VisitorKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * Reads a partition fast, and only what the rules look at. By ranges in short transactions, as {@link LedgerReader} does;
+ * but with COPY in binary, which is cheaper on both sides than a query, and always one range ahead of who reads.
+ */
+@ApplicationScoped
+class RecountReader {
+
+    private static final int RANGE = 20_000;
+
+    /** Seven fields with their lengths. */
+    private static final int ROW_BYTES = 74;
+
+    /** Signature, flags, and the length of an extension that there is none of. */
+    private static final int HEADER_BYTES = 19;
+
+    private static final int NULL = -1;
+    private static final int END = -1;
+
+    private static final String COPY = """
+            COPY (
+                SELECT sequence, received_at, visitor, network, campaign, kind, verdict
+                FROM ledger WHERE partition_id = %d AND sequence BETWEEN %d AND %d ORDER BY sequence
+            ) TO STDOUT (FORMAT binary)
+            """;
+
+    private final DataSource database;
+
+    RecountReader(DataSource database) {
+        this.database = database;
+    }
+
+    /** Hands the entries of a partition to {@code reader}, in order, up to the sequence number {@code last}. */
+    void read(int partitionId, long last, Consumer<JudgedPing> reader) {
+        var ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount-reader"));
+        try {
+            var next = CompletableFuture.supplyAsync(() -> range(partitionId, 1, last), ahead);
+            for (var from = 1L; from <= last; from += RANGE) {
+                var rows = next.join();
+                var following = from + RANGE;
+                if (following <= last) {
+                    next = CompletableFuture.supplyAsync(() -> range(partitionId, following, last), ahead);
+                }
+                forEach(rows, reader);
+            }
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof LedgerUnreadableException cause ? cause : failure;
+        } finally {
+            ahead.shutdownNow();
+        }
+    }
+
+    private ByteBuffer range(int partitionId, long from, long last) {
+        var to = Math.min(last, from + RANGE - 1);
+        var copied = new ByteArrayOutputStream(RANGE * ROW_BYTES);
+        try (var connection = database.getConnection()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY.formatted(partitionId, from, to), copied);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return ByteBuffer.wrap(copied.toByteArray());
+    }
+
+    /** Rows are the number of their fields, then for each its length (-1 for null) and bytes; -1 fields are the end. */
+    private static void forEach(ByteBuffer copied, Consumer<JudgedPing> reader) {
+        copied.position(HEADER_BYTES);
+        while (copied.getShort() != END) {
+            reader.accept(entry(copied));
+        }
+    }
+
+    private static JudgedPing entry(ByteBuffer row) {
+        var sequence = longField(row);
+        var receivedAtMillis = longField(row);
+        row.getInt();
+        var visitor = new VisitorKey(row.getLong(), row.getLong());
+        var network = row.getInt() == NULL ? null : new NetworkKey(row.getLong());
+        row.getInt();
+        var campaign = row.getShort();
+        var item = LedgerCodes.item(campaign, charField(row));
+        var verdict = LedgerCodes.verdictOf(charField(row));
+        var ping = new Ping(receivedAtMillis, item, visitor, network, verdict == Verdict.ROBOT);
+        return new JudgedPing(sequence, ping, verdict);
+    }
+
+    private static long longField(ByteBuffer row) {
+        row.getInt();
+        return row.getLong();
+    }
+
+    private static char charField(ByteBuffer row) {
+        row.getInt();
+        return (char) row.get();
+    }
+}
