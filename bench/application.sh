@@ -13,7 +13,10 @@ start() {
     "$JAVA_BIN" ${JAVA_OPTIONS:--Xmx512m} -jar target/quarkus-app/quarkus-run.jar > "$WORK/application.log" 2>&1 &
   APPLICATION=$!
   while kill -0 "$APPLICATION" && [ $(($(date +%s%3N) - from)) -lt 60000 ]; do
-    if curl -sf -o /dev/null "$BASE/q/health/ready"; then READY_MILLIS=$(($(date +%s%3N) - from)); return; fi
+    # Asking for no more than whether the port is open costs hardly any of the processor time that the start needs.
+    if (: < "/dev/tcp/localhost/$PORT") 2> /dev/null && curl -sf -o /dev/null "$BASE/q/health/ready"; then
+      READY_MILLIS=$(($(date +%s%3N) - from)); return
+    fi
     sleep 0.02
   done
   cat "$WORK/application.log"; exit 1

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Writes a log to import, as NDJSON: so many pings, spread evenly over a stretch of time that ends now or earlier, by so
- * many visitors in turn, each on an address of its own, on the campaigns {@code c1} to {@code c4}.
+ * Writes a log to import, as NDJSON: so many pings, spread evenly over a stretch of time before now, by so many
+ * visitors in turn, each on an address of its own, on the campaigns {@code c1} to {@code c4}.
  */
 public final class ImportLog {
 
     private static final int CAMPAIGNS = 4;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private ImportLog() {}
 
@@ -22,7 +23,8 @@ public final class ImportLog {
     public static void main(String[] arguments) throws IOException {
         var now = Instant.now();
         var random = new Random(48);
-        try (var out = new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8)) {
+        var buffered = new BufferedOutputStream(System.out, BUFFER_BYTES);
+        try (var out = new PrintStream(buffered, false, StandardCharsets.UTF_8)) {
             for (var group = 0; group + 3 < arguments.length; group += 4) {
                 write(
                         out,
@@ -35,7 +37,8 @@ public final class ImportLog {
         }
     }
 
-    private static void write(PrintStream out, Random random, long pings, int visitors, long fromMillis, long untilMillis) {
+    private static void write(
+            PrintStream out, Random random, long pings, int visitors, long fromMillis, long untilMillis) {
         for (var ping = 0L; ping < pings; ping++) {
             var at = Instant.ofEpochMilli(fromMillis + (untilMillis - fromMillis) * ping / pings);
             var visitor = ping % visitors;

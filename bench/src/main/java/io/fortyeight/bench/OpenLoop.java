@@ -27,6 +27,7 @@ public final class OpenLoop {
     private static final int VISITORS = 10_000;
     private static final int CAMPAIGNS = 4;
     private static final int ACCEPTED = 202;
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     /** Not recorded: the compilers need their time, here too. */
     private static final long WARM_UP_MILLIS = 5_000;
@@ -70,9 +71,13 @@ public final class OpenLoop {
         loop.vertx.runOnContext(ignored -> loop.isRecording = true);
         Command.run(arguments, 4);
         loop.vertx.runOnContext(ignored -> loop.stop());
-        loop.answered.get(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
-        loop.print(rate);
-        loop.vertx.close();
+        loop.answered
+                .completeOnTimeout(null, LAST_ANSWER_SECONDS, TimeUnit.SECONDS)
+                .join();
+        loop.vertx.runOnContext(ignored -> {
+            loop.print(rate);
+            loop.vertx.close();
+        });
     }
 
     private void start() {
@@ -100,7 +105,7 @@ public final class OpenLoop {
         client.request(target)
                 .compose(request -> request.putHeader("Content-Type", "application/json")
                         .putHeader("X-Forwarded-For", "10.1." + visitor / 100 + "." + visitor % 100)
-                        .putHeader("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+                        .putHeader("User-Agent", BROWSER)
                         .send(body(visitor)))
                 .compose(response -> response.body().map(whole -> response))
                 .map(HttpClientResponse::statusCode)
@@ -138,8 +143,9 @@ public final class OpenLoop {
 
     private void print(int rate) {
         System.out.printf(
-                "%d pings at %d/s  p50 %.2f ms  p99 %.2f ms  p99.9 %.2f ms  longest %.2f ms  other answers %d%n",
-                recorded, rate, millisAt(50), millisAt(99), millisAt(99.9), millisAt(100), others);
+                "%d pings at %d/s  p50 %.2f ms  p99 %.2f ms  p99.9 %.2f ms  longest %.2f ms"
+                        + "  other answers %d  none %d%n",
+                recorded, rate, millisAt(50), millisAt(99), millisAt(99.9), millisAt(100), others, open);
     }
 
     private double millisAt(double percentile) {
