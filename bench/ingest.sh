@@ -8,14 +8,13 @@ rounds=${1:-5}; seconds=${2:-5}; shift $(( $# > 2 ? 2 : $# )); connections=("${@
 baseline=${BENCH_BASELINE:-/bench/no-op}
 source bench/application.sh
 build; start; contest fair-48h
-measure() { BENCH_PATH=$1 wrk -t1 -c"$2" -d"${seconds}s" --latency -s bench/pings.lua "$BASE" | awk '/^RESULT/ {print $2, $3, $4, $5}'; }
 # The compilers need their time before figures mean anything.
-for i in 1 2 3; do measure "$baseline" 128 >/dev/null; measure /api/pings 128 >/dev/null; done
+for i in 1 2 3; do measure "$baseline" 128 "$seconds" >/dev/null; measure /api/pings 128 "$seconds" >/dev/null; done
 for c in "${connections[@]}"; do
   : > "$WORK/ratios"
   for r in $(seq "$rounds"); do
-    read -r noop _ _ bad1 <<<"$(measure "$baseline" "$c")"
-    read -r ping p50 p99 bad2 <<<"$(measure /api/pings "$c")"
+    read -r noop _ _ bad1 <<<"$(measure "$baseline" "$c" "$seconds")"
+    read -r ping p50 p99 bad2 <<<"$(measure /api/pings "$c" "$seconds")"
     echo "$noop $ping $(awk "BEGIN {printf \"%.3f\", $ping/$noop}") $p50 $p99 $((bad1 + bad2))" | tee -a "$WORK/ratios" |
       awk -v c="$c" '{printf "connections %4d  baseline %6d/s  pings %6d/s  ratio %s  p50 %6.2f ms  p99 %6.2f ms  other answers %d\n", c, $1, $2, $3, $4, $5, $6}'
   done

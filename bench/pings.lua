@@ -1,5 +1,6 @@
 -- Pings as campaign pages send them: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, an id each.
 local path = os.getenv("BENCH_PATH") or "/api/pings"
+local contest = os.getenv("BENCH_CONTEST") or "bench"
 local hex = "%04x%04x-%04x-4%03x-8%03x-%04x%04x%04x"
 local random = math.random
 math.randomseed(os.time())
@@ -12,7 +13,7 @@ function request()
   headers["X-Forwarded-For"] = "10.1." .. math.floor(visitor / 100) .. "." .. (visitor % 100)
   local id = string.format(hex, random(0, 65535), random(0, 65535), random(0, 65535), random(0, 4095), random(0, 4095), random(0, 65535), random(0, 65535), random(0, 65535))
   return wrk.format("POST", path, headers,
-    '{"contest":"bench","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
+    '{"contest":"' .. contest .. '","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
 end
 other = 0
 function response(status)

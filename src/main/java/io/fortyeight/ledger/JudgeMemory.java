@@ -22,27 +22,32 @@ final class JudgeMemory {
 
     private static final Logger LOG = Logger.getLogger(JudgeMemory.class);
     private static final long CLEARING_MILLIS = 10_000;
+    private static final int LOOK_UP_EVERY = 1_000;
 
     private final LedgerReader reader;
     private final FreezeBoard freezes;
     private final ContestDirectory directory;
     private final int mostVisitors;
     private final long rememberMillis;
+    private final Runnable whileReading;
     private final RememberedAnswers answers;
     private final Map<Integer, LivePartition> partitions = new HashMap<>();
     private long clearedAtMillis;
 
+    /** @param whileReading called now and then while a partition is read back, which may take long */
     JudgeMemory(
             LedgerReader reader,
             FreezeBoard freezes,
             ContestDirectory directory,
             MemoryConfig limits,
-            Duration rememberPingIds) {
+            Duration rememberPingIds,
+            Runnable whileReading) {
         this.reader = reader;
         this.freezes = freezes;
         this.directory = directory;
         this.mostVisitors = limits.visitors();
         this.rememberMillis = rememberPingIds.toMillis();
+        this.whileReading = whileReading;
         this.answers = new RememberedAnswers(rememberMillis, limits.pingIds());
     }
 
@@ -102,6 +107,9 @@ final class JudgeMemory {
     }
 
     private void replay(LivePartition partition, LedgerEntry entry, long rememberedFrom) {
+        if (entry.sequence() % LOOK_UP_EVERY == 0) {
+            whileReading.run();
+        }
         partition.replay(entry);
         var ping = entry.ping();
         var contestId = partition.contest().id();

@@ -153,13 +153,21 @@ public class JudgeThread implements JudgingPause, Leadership {
         }
     }
 
+    /** Also a rebuild of the memory may take longer than the lease. */
+    private void beatWhileReading() {
+        if (System.nanoTime() - lastBeatNanos > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
+            lastBeatNanos = System.nanoTime();
+            isBeating();
+        }
+    }
+
     /** False when it is no use any more; the next commit finds out why. */
     private boolean isBeating() {
         var held = session;
         try {
             return held != null && held.heartbeat();
         } catch (SQLException broken) {
-            LOG.warn("The connection broke during an edit", broken);
+            LOG.warn("The connection broke between commits", broken);
             return false;
         }
     }
@@ -284,7 +292,8 @@ public class JudgeThread implements JudgingPause, Leadership {
             judge = null;
             freezes.clear();
             directory.refresh();
-            var memory = new JudgeMemory(reader, freezes, directory, memoryConfig, config.rememberPingIds());
+            var memory = new JudgeMemory(
+                    reader, freezes, directory, memoryConfig, config.rememberPingIds(), this::beatWhileReading);
             var fresh = new Judge(directory, freezes, memory, acquired, committer);
             fresh.warmUp(clock.millis());
             judge = fresh;

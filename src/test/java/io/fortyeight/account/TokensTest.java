@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ class TokensTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    AccessTokens tokens;
 
     @Test
     void token_missingOrWrong_isAskedFor() {
@@ -106,6 +111,30 @@ class TokensTest {
         assertThat(get(token, "/api/tokens").statusCode()).isEqualTo(200);
         clock.advance(Duration.ofMinutes(6));
         assertThat(get(token, "/api/tokens").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void configuredToken_changed_replacesTheFormerOneOnly() throws Exception {
+        var made = create("{\"name\":\"m\",\"role\":\"ops\"}").jsonPath().getString("token");
+        var other = create("{\"name\":\"o\",\"role\":\"admin\"}").jsonPath().getString("token");
+        try {
+            startWith(made);
+            assertThat(get(ADMIN, "/api/tokens").statusCode()).isEqualTo(401);
+            assertThat(get(made, "/api/tokens").statusCode())
+                    .as("an administrator's now")
+                    .isEqualTo(200);
+            startWith("another-admin-token");
+            assertThat(get(made, "/api/tokens").statusCode()).isEqualTo(401);
+            assertThat(get("another-admin-token", "/api/tokens").statusCode()).isEqualTo(200);
+            assertThat(get(other, "/api/tokens").statusCode()).isEqualTo(200);
+        } finally {
+            startWith(ADMIN);
+        }
+        assertThat(get(ADMIN, "/api/tokens").statusCode()).isEqualTo(200);
+    }
+
+    private void startWith(String configured) throws SQLException {
+        new AdminToken(tokens, database, clock, Optional.of(configured)).ensure(new StartupEvent());
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +36,16 @@ class JudgeMemoryTest {
     @Inject
     DataSource database;
 
+    @Inject
+    PingQueue queue;
+
     private record Limits(int visitors, int pingIds) implements MemoryConfig {}
 
     @Test
     void fullMemory_refusesNewVisitorsOfTheBusiestNetworksFirst_thenAll() throws Exception {
         var contest = directory.find(TestContests.live("null")).orElseThrow();
         var memory = new JudgeMemory(
-                reader, new FreezeBoard(), directory, new Limits(MOST_VISITORS, 100), Duration.ofMinutes(15));
+                reader, new FreezeBoard(), directory, new Limits(MOST_VISITORS, 100), Duration.ofMinutes(15), () -> {});
         try (var connection = database.getConnection()) {
             var partition = memory.partition(contest, connection);
             var atMillis = TestContests.now().toEpochMilli();
@@ -65,6 +71,34 @@ class JudgeMemoryTest {
                     .as("once the idle are forgotten")
                     .isFalse();
         }
+    }
+
+    /** A standby would take the writer for dead if reading back took longer than the lease, and it did not say a word. */
+    @Test
+    void readingBack_isNotSilent() throws Exception {
+        var contest = directory.find(TestContests.live("null")).orElseThrow();
+        var answers = new ArrayList<CompletableFuture<Answer>>();
+        for (var visitor = 0; visitor < 3_000; visitor++) {
+            answers.add(queue.submit(
+                    new Submission(
+                            contest.id(), Item.view(0), new VisitorKey(visitor, visitor), null, false, null, null),
+                    Runnable::run));
+        }
+        answers.forEach(CompletableFuture::join);
+
+        var signs = new AtomicInteger();
+        var memory = new JudgeMemory(
+                reader,
+                new FreezeBoard(),
+                directory,
+                new Limits(10_000, 100),
+                Duration.ofMinutes(15),
+                signs::incrementAndGet);
+        try (var connection = database.getConnection()) {
+            assertThat(memory.partition(contest, connection).histories().visitors())
+                    .isEqualTo(3_000);
+        }
+        assertThat(signs.get()).isEqualTo(3);
     }
 
     private static void enter(LivePartition partition, long visitor, NetworkKey network, long atMillis) {
