@@ -99,16 +99,17 @@ final class GzipMembers extends InputStream {
     }
 
     private void readHeader() throws IOException {
-        if (next() != MAGIC_FIRST || next() != MAGIC_SECOND || next() != DEFLATE) {
+        checksum.reset();
+        if (header() != MAGIC_FIRST || header() != MAGIC_SECOND || header() != DEFLATE) {
             throw new UnreadableBodyException("The gzip is followed by something that is not gzip");
         }
-        int flags = next();
+        int flags = header();
         if ((flags & RESERVED) != 0) {
             throw damaged();
         }
         skip(TIME_AND_SYSTEM_BYTES);
         if ((flags & HAS_EXTRA) != 0) {
-            skip(next() | next() << 8);
+            skip(header() | header() << 8);
         }
         if ((flags & HAS_NAME) != 0) {
             skipText();
@@ -116,8 +117,9 @@ final class GzipMembers extends InputStream {
         if ((flags & HAS_COMMENT) != 0) {
             skipText();
         }
-        if ((flags & HAS_HEADER_CHECKSUM) != 0) {
-            skip(2);
+        long headerChecksum = checksum.getValue() & 0xFFFF;
+        if ((flags & HAS_HEADER_CHECKSUM) != 0 && (next() | next() << 8) != headerChecksum) {
+            throw damaged();
         }
         checksum.reset();
         inflater.reset();
@@ -126,15 +128,22 @@ final class GzipMembers extends InputStream {
 
     private void skip(int count) throws IOException {
         for (int index = 0; index < count; index++) {
-            next();
+            header();
         }
     }
 
     private void skipText() throws IOException {
         int character;
         do {
-            character = next();
+            character = header();
         } while (character != 0);
+    }
+
+    /** A byte that the header's checksum is of. */
+    private int header() throws IOException {
+        int next = next();
+        checksum.update(next);
+        return next;
     }
 
     private long littleEndian() throws IOException {

@@ -31,7 +31,7 @@ final class Lines {
         this.in = in;
     }
 
-    /** Goes on to the next line. False if there is none. */
+    /** Goes on to the next line. False if there is none, however often it is asked. */
     boolean next() throws IOException {
         start = following;
         tooLong = false;
@@ -49,6 +49,7 @@ final class Lines {
             int before = filled - start;
             if (!fill()) {
                 if (filled == start && !tooLong) {
+                    following = filled;
                     return false;
                 }
                 take(filled, filled);

@@ -13,7 +13,7 @@ final class LogTime {
 
     private static final String PATTERN = "00/???/0000:00:00:00 ?0000";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    private static final int MAX_OFFSET_HOURS = 18;
+    private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
     private LogTime() {}
 
@@ -40,8 +40,8 @@ final class LogTime {
         boolean inRange = hour < 24
                 && minute < 60
                 && second < 60
-                && offsetHours <= MAX_OFFSET_HOURS
                 && offsetMinutes < 60
+                && offsetHours * 60 + offsetMinutes <= MAX_OFFSET_MINUTES
                 && (sign == '+' || sign == '-');
         if (month < 0 || month % 3 != 0 || !inRange) {
             throw refused();

@@ -1,6 +1,7 @@
 package io.fortyeight.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -39,13 +40,23 @@ final class NdjsonFields {
         try (JsonParser json = JSON.createParser(line)) {
             fields.read(json);
         } catch (JsonProcessingException e) {
-            // Without Jackson's own words, since they quote the line.
-            throw new MalformedLineException(
-                    "not JSON from column " + e.getLocation().getColumnNr() + " on");
+            throw notJson(e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory", e);
         }
         return fields;
+    }
+
+    /**
+     * Without Jackson's own words, since they quote the line.
+     *
+     * @param location null where something is longer than Jackson reads: a number, or a field's name
+     */
+    private static MalformedLineException notJson(@Nullable JsonLocation location) {
+        return new MalformedLineException(
+                location == null
+                        ? "a number or the name of a field is too long"
+                        : "not JSON from column " + location.getColumnNr() + " on");
     }
 
     private void read(JsonParser json) throws IOException, MalformedLineException {

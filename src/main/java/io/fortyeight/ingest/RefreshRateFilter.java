@@ -71,7 +71,8 @@ class RefreshRateFilter {
             });
         }
         try {
-            routing.put(IdentifiedPing.KEY, identify(PixelRequest.of(routing), request));
+            var ping = PixelRequest.of(routing.normalizedPath(), routing.queryParams());
+            routing.put(IdentifiedPing.KEY, identify(ping, request));
             return Uni.createFrom().nullItem();
         } catch (HttpProblem problem) {
             return Uni.createFrom().item(Pixel.refused(problem));

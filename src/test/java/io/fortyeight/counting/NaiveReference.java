@@ -31,6 +31,16 @@ final class NaiveReference {
         return verdict;
     }
 
+    /** How many pings it has recorded. */
+    int pings() {
+        return past.size();
+    }
+
+    /** Forgets all that came after the first so many pings. */
+    void undoTo(int pings) {
+        past.subList(pings, past.size()).clear();
+    }
+
     Verdict judge(Ping ping) {
         if (ping.receivedAtMillis() < window.opensAtMillis()) {
             return Verdict.EARLY;
