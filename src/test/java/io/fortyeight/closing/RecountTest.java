@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,24 @@ class RecountTest {
         assertThat(without(recount, "asOf")).isEqualTo(json("""
                 {"contest":"%s","rulesHash":"%s","pings":7,"agrees":true,"differences":[],"standings":%s,
                  "partitions":[{"partition":0,"lastSequence":1},{"partition":1000,"lastSequence":6}]}""".formatted(contest, hash, LIVE)));
+    }
+
+    @Test
+    void recount_ofALedgerThatIsReadInSeveralSteps_agrees() {
+        var pings = 40_001;
+        var contest = past("{\"preset\":\"fair-48h\"}");
+        var lines = IntStream.range(0, pings)
+                .mapToObj(visitor ->
+                        "{\"at\":\"2013-12-17T05:00:00Z\",\"kind\":\"view\",\"campaign\":\"a\",\"visitor\":\"v"
+                                + visitor + "\"}\n")
+                .collect(Collectors.joining());
+        imported(contest, "ndjson", lines.getBytes(StandardCharsets.UTF_8));
+        var recount = recount(contest);
+        assertThat(recount.path("pings").asInt()).isEqualTo(pings);
+        assertThat(recount.path("agrees").asBoolean())
+                .as(recount.path("differences").toString())
+                .isTrue();
+        assertThat(recount.at("/standings/0/counted").asInt()).isEqualTo(pings);
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.fortyeight.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fortyeight.counting.CountingRules;
 import io.fortyeight.counting.Histories;
 import io.fortyeight.counting.Preset;
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.Verdict;
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -16,6 +20,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -63,9 +68,33 @@ public class Judging {
         }
     }
 
+    /** What the whole process took, its garbage collector too: on a shared machine the clock tells less. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processor {
+
+        private static final OperatingSystemMXBean SYSTEM =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+        public long pings;
+        public long nanos;
+        private long startNanos;
+
+        @Setup(Level.Iteration)
+        public void start() {
+            pings = 0;
+            startNanos = SYSTEM.getProcessCpuTime();
+        }
+
+        @TearDown(Level.Iteration)
+        public void stop() {
+            nanos = SYSTEM.getProcessCpuTime() - startNanos;
+        }
+    }
+
     /** As the writer does it: a batch that could be undone, when an item counts again, and some forgetting. */
     @Benchmark
-    public void judging(Blackhole answers) {
+    public void judging(Blackhole answers, Processor processor) {
         histories.begin();
         var last = 0L;
         for (var i = 0; i < BATCH; i++) {
@@ -79,14 +108,16 @@ public class Judging {
         }
         histories.commit();
         histories.forgetIdle(BATCH / 4 + 16, last);
+        processor.pings += BATCH;
     }
 
     @Benchmark
-    public void hashMap(Blackhole answers) {
+    public void hashMap(Blackhole answers, Processor processor) {
         for (var i = 0; i < BATCH; i++) {
             var ping = traffic.next();
             Verdict verdict = plain.judgeAndRecord(ping, Objects.requireNonNull(ping.network()));
             answers.consume(verdict);
         }
+        processor.pings += BATCH;
     }
 }
