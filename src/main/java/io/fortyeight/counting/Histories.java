@@ -226,7 +226,8 @@ public final class Histories {
      * Forgets visitors and networks that no rule can need any more. Never changes a verdict, nor what a rollback
      * restores.
      *
-     * @param budget how many slots of each of the two tables to look at; the next call goes on from there
+     * @param budget how many slots of each of the two tables to look at, besides two for each history that was added
+     *     since the last call; the next call goes on from there
      */
     public void forgetIdle(int budget) {
         forgetIdle(budget, Long.MIN_VALUE);

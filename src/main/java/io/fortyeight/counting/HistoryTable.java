@@ -21,6 +21,7 @@ final class HistoryTable<H extends Keyed<H>> {
     private int bucketCount = FIRST_CAPACITY;
     private int size;
     private int sweepAt;
+    private int addedSinceSweep;
 
     int size() {
         return size;
@@ -40,6 +41,7 @@ final class HistoryTable<H extends Keyed<H>> {
     void add(H history) {
         push(history, bucket(history.high(), history.low()));
         size++;
+        addedSinceSweep++;
         if (size > bucketCount) {
             splitOne();
         }
@@ -51,9 +53,14 @@ final class HistoryTable<H extends Keyed<H>> {
         sweepBucket(bucket, candidate -> candidate == history);
     }
 
-    /** Looks at the next {@code budget} buckets, at most at each once, and removes those for which it holds. */
+    /**
+     * Looks at the next {@code budget} buckets and at two more for each entry added since the last sweep, at most at each
+     * once, and removes those for which it holds. So however many are added, no more than half of the table can stay.
+     */
     void sweep(int budget, Predicate<H> removes) {
-        for (int left = Math.min(budget, bucketCount); left > 0; left--) {
+        int looks = Math.min(budget + 2 * addedSinceSweep, bucketCount);
+        addedSinceSweep = 0;
+        for (int left = looks; left > 0; left--) {
             sweepBucket(sweepAt, removes);
             sweepAt = sweepAt + 1 < bucketCount ? sweepAt + 1 : 0;
         }

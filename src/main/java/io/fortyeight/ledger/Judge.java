@@ -162,7 +162,10 @@ final class Judge {
             committed = commit.batch;
         } catch (SQLException failure) {
             recover(failure, commit.batch);
-        } catch (FencedException | RuntimeException failure) {
+        } catch (FencedException fenced) {
+            commit.batch.refuse(Cause.NOT_THE_WRITER);
+            throw fenced;
+        } catch (RuntimeException failure) {
             commit.batch.refuse(Cause.DATABASE_AWAY);
             throw failure;
         }

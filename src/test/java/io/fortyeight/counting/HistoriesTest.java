@@ -177,6 +177,22 @@ class HistoriesTest {
         assertThat(histories.networks()).isEqualTo(100_000);
     }
 
+    /** As the judge calls it: with a budget for a part of the pings only. */
+    @Test
+    void newVisitorsOnly_areForgottenAsFastAsTheyCome() {
+        int visitor = 0;
+        for (long at = 0; at < 8 * HOUR; at += HOUR / 200) {
+            for (int i = 0; i < 50; i++) {
+                visitor++;
+                send(at, visitor, visitor);
+            }
+            histories.forgetIdle(50 / 4);
+        }
+        assertThat(visitor).isEqualTo(80_000);
+        assertThat(histories.visitors()).isBetween(10_000, 25_000);
+        assertThat(histories.networks()).isBetween(10_000, 25_000);
+    }
+
     @Test
     void batches_endOnceEach() {
         assertThatIllegalStateException().isThrownBy(histories::commit);
