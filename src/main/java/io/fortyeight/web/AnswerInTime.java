@@ -17,7 +17,7 @@ class AnswerInTime {
 
     private static final Logger LOG = Logger.getLogger(AnswerInTime.class);
     private static final int BEFORE_QUARKUS = Integer.MIN_VALUE + 1;
-    private static final long PATIENCE_MILLIS = 4_500;
+    private static final long PATIENCE_MILLIS = 4_250;
     private static final String RETRY_AFTER_SECONDS = "2";
 
     /** Pings have a deadline of their own, without a timer each; an upload and a recount take as long as there is to read. */
