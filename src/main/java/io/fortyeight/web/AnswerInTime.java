@@ -11,7 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers 503 with {@code Retry-After} when a request has no answer after {@value #PATIENCE_MILLIS} ms, whatever holds it up:
- * a database that stands still, or threads that all wait for one. What was asked for may still happen.
+ * a database that stands still, or threads that all wait for one. What was asked for may still happen; its own answer then
+ * comes too late, which Quarkus logs.
  */
 class AnswerInTime {
 
