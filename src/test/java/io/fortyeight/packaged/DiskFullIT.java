@@ -44,8 +44,9 @@ class DiskFullIT {
 
     /** Before each, not once for all: tests of a class that is given up as a whole are not shown as skipped. */
     @BeforeEach
-    void needDisk() {
+    void needEmptyDisk() throws Exception {
         assumeTrue(disk != null, "Only root may mount the small disk that this test fills: nothing was tested");
+        disk.clear();
     }
 
     @AfterAll
