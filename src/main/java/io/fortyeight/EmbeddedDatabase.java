@@ -1,6 +1,7 @@
 package io.fortyeight;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
@@ -41,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
-    private volatile EmbeddedPostgres postgres;
+    private final EmbeddedPostgres postgres;
     private volatile boolean closed;
 
     private EmbeddedDatabase(Path folder, FileChannel lock, EmbeddedPostgres postgres) {
@@ -69,8 +70,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return folder.resolve("postgres");
     }
 
+    private static File log(Path folder) {
+        return folder.resolve("postgres.log").toFile();
+    }
+
     private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
-        var log = folder.resolve("postgres.log").toFile();
+        var log = log(folder);
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data(folder))
                 .setCleanDataDirectory(false)
@@ -92,26 +97,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** From now on, starts the server again on the same port should it die. */
-    public EmbeddedDatabase supervised() {
-        var supervisor = new Thread(this::supervise, "postgres-supervisor");
+    public EmbeddedDatabase supervised() throws IOException {
+        var restart = PostgresRestart.likeTheLastStart(data(folder), log(folder));
+        var supervisor = new Thread(() -> supervise(restart), "postgres-supervisor");
         supervisor.setDaemon(true);
         supervisor.start();
         return this;
     }
 
-    private void supervise() {
+    private void supervise(PostgresRestart restart) {
+        var isAway = false;
         while (!closed) {
             LockSupport.parkNanos(SUPERVISION_PAUSE.toNanos());
             try {
-                if (!closed && postmaster(data(folder)).isEmpty()) {
-                    LOG.error("The embedded PostgreSQL has died; starting it again");
-                    // Gives up the library's own lock on the data folder.
-                    postgres.close();
-                    postgres = launch(folder, postgres.getPort());
+                var wasAway = isAway;
+                isAway = !closed && postmaster(data(folder)).isEmpty();
+                if (isAway) {
+                    if (!wasAway) {
+                        LOG.errorf("The embedded PostgreSQL has died; starting it again (see %s)", log(folder));
+                    }
+                    restart.run();
+                } else if (wasAway && !closed) {
+                    LOG.info("The embedded PostgreSQL runs again");
                 }
             } catch (IOException | RuntimeException failure) {
-                // What the dead server left running goes away by itself, but not at once.
-                LOG.warn("The embedded PostgreSQL does not start yet", failure);
+                LOG.warn("The embedded PostgreSQL can't be started again now", failure);
             }
         }
     }

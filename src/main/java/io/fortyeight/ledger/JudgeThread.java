@@ -143,10 +143,10 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     /** An edit takes as long as its transaction; a standby must not take the judge for dead meanwhile. */
     private void awaitBeating(CountDownLatch done) {
-        var beats = true;
+        var holds = true;
         try {
             while (!done.await(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)) {
-                beats = beats && isBeating();
+                holds = holds && renewsLease();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -162,7 +162,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     /** False when it is no use any more; the next commit finds out why. */
-    private boolean isBeating() {
+    private boolean renewsLease() {
         var held = session;
         try {
             return held != null && held.heartbeat();

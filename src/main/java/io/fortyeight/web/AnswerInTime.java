@@ -11,13 +11,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Answers 503 with {@code Retry-After} when a request has no answer after {@value #PATIENCE_MILLIS} ms, whatever holds it up:
- * a database that stands still, or threads that all wait for one. What was asked for may still happen.
+ * a database that stands still, or threads that all wait for one. What was asked for may still happen; its own answer then
+ * comes too late, which Quarkus logs.
  */
 class AnswerInTime {
 
     private static final Logger LOG = Logger.getLogger(AnswerInTime.class);
     private static final int BEFORE_QUARKUS = Integer.MIN_VALUE + 1;
-    private static final long PATIENCE_MILLIS = 4_500;
+    private static final long PATIENCE_MILLIS = 4_250;
     private static final String RETRY_AFTER_SECONDS = "2";
 
     /** Pings have a deadline of their own, without a timer each; an upload and a recount take as long as there is to read. */

@@ -36,9 +36,7 @@ class CommitIT {
                 "QUARKUS_DATASOURCE_USERNAME",
                 database.username(),
                 "FORTYEIGHT_LEDGER_LEASE",
-                "PT5S",
-                "FORTYEIGHT_SHED_NETWORK_PER_MINUTE",
-                "0");
+                "PT5S");
         application = PackagedApplication.on(PackagedApplication.freshFolder("application"), environment)
                 .start();
         Audit.prepare(application);

@@ -3,27 +3,46 @@ package io.fortyeight.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** {@code kill -9} under load: no acknowledged ping is lost, none counted twice, and the recount equals the tally. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
 
     private static final int MOST_RETRIES = 200;
 
-    /** One address sends all of it: network caps would hide the rest. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
+    /** Of the whole class: it is one contest that lives through all of it. */
+    private final List<String> receipts = new ArrayList<>();
+
+    private Path data;
+    private PackagedApplication application;
+
+    @BeforeAll
+    void start() throws Exception {
+        data = PackagedApplication.freshFolder("crash");
+        application = PackagedApplication.on(data, Map.of()).start();
+        Audit.prepare(application);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        application.close();
+    }
 
     @Test
     void acknowledgedPings_surviveKills() throws Exception {
         var told = new HashMap<UUID, PingLoad.Told>();
-        try (var application = PackagedApplication.on(PackagedApplication.freshFolder("crash"), ENVIRONMENT)
-                        .start();
-                var trial = new Trial("`kill -9` of the application", new ArrayList<>())) {
-            Audit.prepare(application);
+        try (var trial = new Trial("`kill -9` of the application", receipts)) {
             for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
                 trial.begin(application);
                 application.kill();
@@ -53,15 +72,14 @@ class CrashIT {
 
     @Test
     void embeddedDatabase_isStartedAgain_whenItDies() throws Exception {
-        var data = PackagedApplication.freshFolder("embedded");
-        try (var application = PackagedApplication.on(data, ENVIRONMENT).start();
-                var trial = new Trial("`kill -9` of the embedded PostgreSQL", new ArrayList<>())) {
-            Audit.prepare(application);
-            trial.begin(application);
-            Postmaster.of(data).kill();
-            trial.awaitNotReady();
-            trial.awaitHealed();
-            trial.end();
+        try (var trial = new Trial("`kill -9` of the embedded PostgreSQL", receipts)) {
+            for (var cycle = 0; cycle < Trial.cycles(); cycle++) {
+                trial.begin(application);
+                Postmaster.of(data).kill();
+                trial.awaitNotReady();
+                trial.awaitHealed();
+                trial.end();
+            }
             trial.report();
         }
     }

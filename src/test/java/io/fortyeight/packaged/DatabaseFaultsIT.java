@@ -33,8 +33,7 @@ class DatabaseFaultsIT {
         database = EmbeddedDatabase.start(folder, EmbeddedDatabase.ANY_PORT);
         var environment = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.username(),
-                "FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
+                "QUARKUS_DATASOURCE_USERNAME", database.username());
         application = PackagedApplication.on(PackagedApplication.freshFolder("application"), environment)
                 .start();
         Audit.prepare(application);

@@ -69,6 +69,9 @@ final class DatabaseProxy implements Closeable {
             try {
                 var client = server.accept();
                 var database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
+                // Messages are passed on one by one: each would wait for the other end to acknowledge the one before.
+                client.setTcpNoDelay(true);
+                database.setTcpNoDelay(true);
                 var connection = new ProxiedConnection(client, database, this);
                 connections.add(connection);
                 connection.start();

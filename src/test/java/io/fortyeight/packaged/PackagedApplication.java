@@ -78,6 +78,9 @@ final class PackagedApplication implements AutoCloseable {
         builder.environment().put("FORTYEIGHT_DATA", data.toAbsolutePath().toString());
         builder.environment().put("FORTYEIGHT_ADMIN_TOKEN", TOKEN);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Tests send all from one address, and from few visitors: shedding would hide the rest.
+        builder.environment().put("FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
+        builder.environment().put("FORTYEIGHT_SHED_FROZEN_VISITOR_PER_MINUTE", "0");
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

@@ -10,12 +10,24 @@ import java.util.concurrent.ExecutionException;
 /** The main process of an embedded database, found by the file that it keeps. */
 record Postmaster(ProcessHandle process) {
 
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
     /** @param folder the data folder of the application, or of the database alone */
     static Postmaster of(Path folder) throws IOException {
-        var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .get(0)
-                .strip());
-        return new Postmaster(ProcessHandle.of(pid).orElseThrow());
+        return new Postmaster(
+                ProcessHandle.of(Long.parseLong(line(folder, PID_LINE))).orElseThrow());
+    }
+
+    /** The port that it listens on. */
+    static int portOf(Path folder) throws IOException {
+        return Integer.parseInt(line(folder, PORT_LINE));
+    }
+
+    private static String line(Path folder, int number) throws IOException {
+        return Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .get(number)
+                .strip();
     }
 
     /** As by {@code kill -9}; its children end by themselves when they notice. */

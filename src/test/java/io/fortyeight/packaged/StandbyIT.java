@@ -26,11 +26,14 @@ class StandbyIT {
     static void startDatabase() throws Exception {
         database = EmbeddedDatabase.start(PackagedApplication.freshFolder("standby"), EmbeddedDatabase.ANY_PORT);
         environment = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.username(),
-                "FORTYEIGHT_KEY", "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc=",
-                "FORTYEIGHT_LEDGER_LEASE", "PT2S",
-                "FORTYEIGHT_SHED_NETWORK_PER_MINUTE", "0");
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.username(),
+                "FORTYEIGHT_KEY",
+                "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc=",
+                "FORTYEIGHT_LEDGER_LEASE",
+                "PT2S");
     }
 
     @AfterAll
