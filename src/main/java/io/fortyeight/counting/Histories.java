@@ -5,8 +5,6 @@ import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
 import io.fortyeight.counting.RulesCard.RepeatMode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only {@link #record} changes it; feeding it stored verdicts in ledger order rebuilds it. Keeps only what the card's
  * parts look at: under {@code raw} it stays empty. For one thread at a time.
  *
- * <p>Changes between {@link #begin} and {@link #rollback} are undone exactly. Several batches may be open: they are
- * committed from the oldest on, and rolled back from the newest on.
+ * <p>Changes between {@link #begin} and {@link #rollback} are undone exactly.
  */
 public final class Histories {
 
@@ -28,12 +25,11 @@ public final class Histories {
 
     private final HistoryTable<VisitorHistory> visitors = new HistoryTable<>();
     private final HistoryTable<NetworkHistory> networks = new HistoryTable<>();
-    private final UndoLog undoLog = new UndoLog(visitors, networks);
+    private final UndoLog undoLog = new UndoLog();
 
     private long ruleTimeMillis;
-
-    /** Of the open batches, oldest first. */
-    private final Deque<Long> ruleTimesAtBeginMillis = new ArrayDeque<>();
+    private boolean inBatch;
+    private long ruleTimeAtBeginMillis;
 
     /** A ping is recorded right after it was judged: one look-up serves both. */
     private @Nullable VisitorHistory lastVisitor;
@@ -121,7 +117,7 @@ public final class Histories {
         if (begins != null) {
             VisitorHistory visitor = visitorToChange(ping);
             visitor.forEach(entry -> {
-                undoLog.beforeChangeOf(entry);
+                beforeChangeOf(entry);
                 entry.forgetRefreshes();
             });
             visitor.frozenUntilMillis = ruleTimeMillis + begins.lastsMillis();
@@ -160,8 +156,14 @@ public final class Histories {
         if (entry == null) {
             entry = visitor.add(code, ruleTimeMillis, refreshWithinMillis);
         }
-        undoLog.beforeChangeOf(entry);
+        beforeChangeOf(entry);
         return entry;
+    }
+
+    private void beforeChangeOf(Undoable entry) {
+        if (inBatch) {
+            undoLog.beforeChangeOf(entry);
+        }
     }
 
     @Nullable
@@ -194,7 +196,7 @@ public final class Histories {
         VisitorKey key = ping.visitor();
         VisitorHistory visitor = find(key);
         if (visitor != null) {
-            undoLog.beforeChangeOf(visitor);
+            beforeChangeOf(visitor);
             return visitor;
         }
         NetworkKey from = ping.network();
@@ -205,20 +207,24 @@ public final class Histories {
         if (network != null) {
             network.visitors++;
         }
-        undoLog.added(visitor);
+        if (inBatch) {
+            undoLog.added(visitor);
+        }
         return visitor;
     }
 
     private NetworkHistory networkToChange(NetworkKey key) {
         NetworkHistory network = find(key);
         if (network != null) {
-            undoLog.beforeChangeOf(network);
+            beforeChangeOf(network);
             return network;
         }
         network = new NetworkHistory(key.value());
         networks.add(network);
         lastNetwork = network;
-        undoLog.added(network);
+        if (inBatch) {
+            undoLog.added(network);
+        }
         return network;
     }
 
@@ -240,18 +246,17 @@ public final class Histories {
      */
     public void forgetIdle(int budget, long fromNowOnMillis) {
         // What a rollback takes back to the time of begin() may need what is idle by now, but not what was idle then.
-        Long oldestBeginMillis = ruleTimesAtBeginMillis.peekFirst();
-        long nowMillis = oldestBeginMillis != null ? oldestBeginMillis : Math.max(ruleTimeMillis, fromNowOnMillis);
+        long nowMillis = inBatch ? ruleTimeAtBeginMillis : Math.max(ruleTimeMillis, fromNowOnMillis);
         lastVisitor = null;
         lastNetwork = null;
         visitors.sweep(budget, visitor -> {
-            boolean idle = !undoLog.mayUndo(visitor) && visitor.isForgettable(nowMillis, refreshWithinMillis);
+            boolean idle = !visitor.undoable && visitor.isForgettable(nowMillis, refreshWithinMillis);
             if (idle) {
                 forgotten(visitor);
             }
             return idle;
         });
-        networks.sweep(budget, network -> !undoLog.mayUndo(network) && network.isForgettable(nowMillis));
+        networks.sweep(budget, network -> !network.undoable && network.isForgettable(nowMillis));
     }
 
     private static void forgotten(VisitorHistory visitor) {
@@ -260,39 +265,47 @@ public final class Histories {
         }
     }
 
-    /** From now on changes can be undone, back to here. */
+    /**
+     * From now on changes can be undone.
+     *
+     * @throws IllegalStateException between another {@code begin} and its end
+     */
     public void begin() {
-        ruleTimesAtBeginMillis.addLast(ruleTimeMillis);
-        undoLog.begin();
+        if (inBatch) {
+            throw new IllegalStateException("A batch is open already");
+        }
+        inBatch = true;
+        ruleTimeAtBeginMillis = ruleTimeMillis;
     }
 
     /**
-     * Makes the changes of the oldest open batch final.
+     * Makes the changes since {@link #begin} final.
      *
-     * @throws IllegalStateException when no batch is open
+     * @throws IllegalStateException without a {@code begin}
      */
     public void commit() {
         requireBatch();
-        ruleTimesAtBeginMillis.removeFirst();
-        undoLog.commit();
+        inBatch = false;
+        undoLog.clear();
     }
 
     /**
-     * Undoes all changes of the newest open batch.
+     * Undoes all changes since {@link #begin}.
      *
-     * @throws IllegalStateException when no batch is open
+     * @throws IllegalStateException without a {@code begin}
      */
     public void rollback() {
         requireBatch();
-        ruleTimeMillis = ruleTimesAtBeginMillis.removeLast();
+        inBatch = false;
+        ruleTimeMillis = ruleTimeAtBeginMillis;
         lastVisitor = null;
         lastNetwork = null;
         undoLog.newVisitors().forEach(Histories::forgotten);
-        undoLog.rollback();
+        undoLog.rollback(visitors, networks);
     }
 
     private void requireBatch() {
-        if (ruleTimesAtBeginMillis.isEmpty()) {
+        if (!inBatch) {
             throw new IllegalStateException("No batch is open");
         }
     }

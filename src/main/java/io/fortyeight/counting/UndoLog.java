@@ -1,91 +1,55 @@
 package io.fortyeight.counting;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
- * How everything was before an open batch changed it first. By entry, and each copy is shallow: so a visitor of thousands
- * of items costs no more than one of a few. Batches are committed from the oldest on, and rolled back from the newest on.
+ * How everything was before the open batch changed it first. By entry, and a visitor's copies are shallow: of thousands of
+ * items only those that change are copied.
  */
 final class UndoLog {
 
-    private record Change(Undoable entry, Undoable before, long undoableBatchBefore) {}
+    private record Change(Undoable entry, Undoable before) {}
 
-    private static final class Batch {
-        private final long number;
-        private final List<Change> changes = new ArrayList<>();
-        private final List<VisitorHistory> newVisitors = new ArrayList<>();
-        private final List<NetworkHistory> newNetworks = new ArrayList<>();
-
-        Batch(long number) {
-            this.number = number;
-        }
-    }
-
-    private final HistoryTable<VisitorHistory> visitors;
-    private final HistoryTable<NetworkHistory> networks;
-    private final Deque<Batch> open = new ArrayDeque<>();
-    private long lastNumber;
-
-    UndoLog(HistoryTable<VisitorHistory> visitors, HistoryTable<NetworkHistory> networks) {
-        this.visitors = visitors;
-        this.networks = networks;
-    }
-
-    void begin() {
-        open.addLast(new Batch(++lastNumber));
-    }
+    private final List<Change> changes = new ArrayList<>();
+    private final List<VisitorHistory> newVisitors = new ArrayList<>();
+    private final List<NetworkHistory> newNetworks = new ArrayList<>();
 
     void beforeChangeOf(Undoable entry) {
-        Batch newest = open.peekLast();
-        if (newest != null && entry.undoableBatch != newest.number) {
-            newest.changes.add(new Change(entry, entry.copy(), entry.undoableBatch));
-            entry.undoableBatch = newest.number;
+        if (!entry.undoable) {
+            entry.undoable = true;
+            changes.add(new Change(entry, entry.copy()));
         }
     }
 
     void added(VisitorHistory visitor) {
-        Batch newest = open.peekLast();
-        if (newest != null) {
-            visitor.undoableBatch = newest.number;
-            newest.newVisitors.add(visitor);
-        }
+        visitor.undoable = true;
+        newVisitors.add(visitor);
     }
 
     void added(NetworkHistory network) {
-        Batch newest = open.peekLast();
-        if (newest != null) {
-            network.undoableBatch = newest.number;
-            newest.newNetworks.add(network);
-        }
+        network.undoable = true;
+        newNetworks.add(network);
     }
 
-    /** Whether a rollback may still have to restore or to remove it. */
-    boolean mayUndo(Undoable entry) {
-        Batch oldest = open.peekFirst();
-        return oldest != null && entry.undoableBatch >= oldest.number;
+    void rollback(HistoryTable<VisitorHistory> visitors, HistoryTable<NetworkHistory> networks) {
+        changes.forEach(change -> change.entry.restore(change.before));
+        newVisitors.forEach(visitors::remove);
+        newNetworks.forEach(networks::remove);
+        clear();
     }
 
-    /** Makes the changes of the oldest open batch final. */
-    void commit() {
-        open.removeFirst();
+    /** Makes the changes final. */
+    void clear() {
+        changes.forEach(change -> change.entry.undoable = false);
+        changes.clear();
+        newVisitors.forEach(visitor -> visitor.undoable = false);
+        newVisitors.clear();
+        newNetworks.forEach(network -> network.undoable = false);
+        newNetworks.clear();
     }
 
-    /** Undoes the changes of the newest open batch. */
-    void rollback() {
-        Batch newest = open.removeLast();
-        for (Change change : newest.changes) {
-            change.entry.restore(change.before);
-            change.entry.undoableBatch = change.undoableBatchBefore;
-        }
-        newest.newVisitors.forEach(visitors::remove);
-        newest.newNetworks.forEach(networks::remove);
-    }
-
-    /** The visitors whom the newest open batch has added. */
     List<VisitorHistory> newVisitors() {
-        return open.getLast().newVisitors;
+        return newVisitors;
     }
 }

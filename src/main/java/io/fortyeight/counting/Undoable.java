@@ -3,8 +3,8 @@ package io.fortyeight.counting;
 /** Something that {@link UndoLog} can take back to how it was. */
 abstract class Undoable {
 
-    /** The latest batch for which the log has the state before it; 0 when there was none. */
-    long undoableBatch;
+    /** Whether the log has the state before the open batch. */
+    boolean undoable;
 
     /** The state now, for {@link #restore}. Of others that it refers to, not the state. */
     abstract Undoable copy();

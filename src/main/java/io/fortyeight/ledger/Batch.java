@@ -6,7 +6,6 @@ import io.fortyeight.ledger.PingQueue.Stamped;
 import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,14 +43,10 @@ final class Batch {
         return drafts.stream().map(Draft::ping).toList();
     }
 
-    int size() {
-        return drafts.size();
-    }
-
     /** Opens the partition's books for this batch. */
     void touch(LivePartition partition, ContestDetails contest) {
-        if (partitions.add(partition)) {
-            partition.begin(contest);
+        if (partition.begin(contest)) {
+            partitions.add(partition);
         }
     }
 
@@ -87,8 +82,7 @@ final class Batch {
         answer();
     }
 
-    /** Sends the answers. */
-    void answer() {
+    private void answer() {
         var byExecutor = new IdentityHashMap<Executor, List<Draft>>();
         for (var draft : drafts) {
             byExecutor
@@ -129,14 +123,5 @@ final class Batch {
     /** Tells everyone who waits that their ping was not taken, or that nobody knows. */
     void refuse(Cause because) {
         drafts.forEach(draft -> PingQueue.refuse(draft.ping, because));
-    }
-
-    /** As {@link #refuse}, but not those who wait for another batch. */
-    void refuseAllBut(Batch other, Cause because) {
-        var others = new HashSet<>(other.pings());
-        drafts.stream()
-                .map(Draft::ping)
-                .filter(ping -> !others.contains(ping))
-                .forEach(ping -> PingQueue.refuse(ping, because));
     }
 }

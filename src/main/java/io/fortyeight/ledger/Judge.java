@@ -9,25 +9,20 @@ import io.fortyeight.ledger.PingQueue.Stamped;
 import io.fortyeight.ledger.PingQueue.Work;
 import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges pings in the order of the queue, and appends them to the ledger in batches: group commit. Whatever has queued up
  * while the last commit was under way is the next batch; there is no timer.
  *
- * <p>While a batch is being committed, the next is judged already, on histories that hold what the one before left in them.
- * Nobody is answered before the batch is durable. Should the earlier one fail, what was judged after it is undone and
- * judged again.
+ * <p>One thread at a time uses it, and it does one thing after the other. Judging the next batch while one is committed, on
+ * a thread more, was tried: with as many cores as there are busy threads anyway it was slower, see docs/performance.md.
  *
- * <p>One thread at a time uses it: {@link #judge}, {@link #awaitCommit}, {@link #send} in turn. It works on one
- * {@link WriterSession}; when that breaks, the {@link JudgeThread} gets a new one and calls {@link #settle}.
+ * <p>It works on one {@link WriterSession}; when that breaks, the {@link JudgeThread} gets a new one and calls
+ * {@link #settle}.
  */
 final class Judge {
 
@@ -47,16 +42,7 @@ final class Judge {
     private final ContestDirectory directory;
     private final FreezeBoard freezes;
     private final JudgeMemory memory;
-    private final ExecutorService committer;
     private WriterSession session;
-
-    /** What is judged and not yet on its way. */
-    private Batch open = new Batch();
-
-    private @Nullable Commit underWay;
-
-    /** Durable, but not yet answered: the next batch is sent first. */
-    private @Nullable Batch committed;
 
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
     private long lastReceivedAtMillis = Long.MIN_VALUE;
@@ -64,20 +50,11 @@ final class Judge {
     private volatile boolean hasFailed;
     private volatile long failedAtNanos;
 
-    private record Commit(Batch batch, Future<Boolean> written) {}
-
-    /** @param committer runs one commit at a time */
-    Judge(
-            ContestDirectory directory,
-            FreezeBoard freezes,
-            JudgeMemory memory,
-            WriterSession session,
-            ExecutorService committer) {
+    Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
         this.directory = directory;
         this.freezes = freezes;
         this.memory = memory;
         this.session = session;
-        this.committer = committer;
     }
 
     /** Reads back what the open contests need, so that the first ping does not wait for it. */
@@ -113,147 +90,58 @@ final class Judge {
         return hasFailed && System.nanoTime() - failedAtNanos < FAILURE_COUNTS_NANOS;
     }
 
-    boolean isCommitting() {
-        return underWay != null;
-    }
-
-    /** How many pings wait for the next commit. */
-    int waiting() {
-        return open.size();
-    }
-
     /**
-     * Judges pings, for the next commit. A marker is reached when everything before it is committed.
+     * Does the work in order.
      *
      * @throws UnsettledException when the connection broke and nobody knows whether the batch was committed
      * @throws FencedException when another writer has taken over
      */
-    void judge(List<Work> work) throws UnsettledException, FencedException {
+    void handle(List<Work> work) throws UnsettledException, FencedException {
+        var pings = new ArrayList<Stamped>();
         for (var each : work) {
             if (each instanceof Stamped stamped) {
-                draft(open, stamped);
+                pings.add(stamped);
             } else if (each instanceof Marker marker) {
-                drain();
+                judge(pings);
+                pings.clear();
                 marker.action().run();
                 marker.reached().complete(null);
             }
         }
+        judge(pings);
+        // Each visitor is looked at once in four as many pings as there are visitors; more often only costs time.
+        memory.forget(work.size() / 4 + 16, lastReceivedAtMillis);
     }
 
-    /** Commits all that is judged, and answers it. Throws as {@link #judge} does. */
-    void drain() throws UnsettledException, FencedException {
-        awaitCommit();
-        send();
-        awaitCommit();
-        answer();
-    }
-
-    /** Waits until the batch under way, if there is one, is committed. Throws as {@link #judge} does. */
-    void awaitCommit() throws UnsettledException, FencedException {
-        var commit = underWay;
-        if (commit == null) {
+    private void judge(List<Stamped> pings) throws UnsettledException, FencedException {
+        if (pings.isEmpty()) {
             return;
         }
-        underWay = null;
+        var batch = new Batch();
         try {
-            if (!resultOf(commit.written)) {
-                throw new FencedException();
+            pings.forEach(ping -> draft(batch, ping));
+            if (!batch.entries().isEmpty()) {
+                append(batch);
             }
-            committed = commit.batch;
         } catch (SQLException failure) {
-            recover(failure, commit.batch);
-        } catch (FencedException fenced) {
-            commit.batch.refuse(Cause.NOT_THE_WRITER);
-            throw fenced;
+            handle(failure, batch, pings);
+            return;
         } catch (RuntimeException failure) {
-            commit.batch.refuse(Cause.DATABASE_AWAY);
+            batch.rollback();
             throw failure;
         }
+        batch.commit(memory.answers(), freezes);
     }
 
-    /** What was judged after a batch that failed is judged again. */
-    private void recover(SQLException failure, Batch failed) throws UnsettledException, FencedException {
-        var later = open;
-        open = new Batch();
-        later.rollback();
-        try {
-            handle(failure, failed);
-            later.pings().forEach(ping -> draft(open, ping));
-        } catch (UnsettledException unknown) {
-            failed.refuseAllBut(unknown.batch(), Cause.DATABASE_AWAY);
-            later.refuse(Cause.DATABASE_AWAY);
-            throw unknown;
-        } catch (FencedException | RuntimeException gone) {
-            failed.refuse(Cause.DATABASE_AWAY);
-            later.refuse(Cause.DATABASE_AWAY);
-            throw gone;
+    private void append(Batch batch) throws SQLException, FencedException {
+        if (!session.append(batch.entries(), batch.token())) {
+            throw new FencedException();
         }
-    }
-
-    /** Sends what is judged on its way to the disk; then answers what was committed before. */
-    void send() {
-        var batch = open;
-        open = new Batch();
-        if (!batch.entries().isEmpty()) {
-            underWay = new Commit(batch, committer.submit(() -> write(batch)));
-            answer();
-        } else {
-            answer();
-            committed = batch;
-            answer();
-        }
-    }
-
-    private void answer() {
-        var batch = committed;
-        if (batch != null) {
-            committed = null;
-            batch.commit(memory.answers(), freezes);
-            // Each visitor is looked at once in four as many pings as there are visitors; more often only costs time.
-            memory.forget(batch.size() / 4 + 16, lastReceivedAtMillis);
-        }
-    }
-
-    /** Answers what is durable, and refuses the rest. Unless nothing was left, the histories are worth nothing then. */
-    void abandon(Cause because) {
-        if (committed != null) {
-            committed.answer();
-        }
-        if (underWay != null) {
-            try {
-                if (resultOf(underWay.written)) {
-                    underWay.batch.answer();
-                }
-            } catch (SQLException | RuntimeException unknown) {
-                LOG.warn("A batch was refused that may be committed; its pings get their answers on a retry", unknown);
-            }
-            underWay.batch.refuse(because);
-        }
-        open.refuse(because);
-    }
-
-    private boolean write(Batch batch) throws SQLException {
-        var isWritten = session.append(batch.entries(), batch.token());
         hasFailed = false;
-        return isWritten;
     }
 
-    private static boolean resultOf(Future<Boolean> written) throws SQLException {
-        try {
-            return written.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof SQLException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A batch could not be written", failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a batch was written", interrupted);
-        }
-    }
-
-    private void handle(SQLException failure, Batch batch) throws UnsettledException, FencedException {
-        var pings = batch.pings();
+    private void handle(SQLException failure, Batch batch, List<Stamped> pings)
+            throws UnsettledException, FencedException {
         switch (Failure.of(failure)) {
             case CONNECTION_BROKEN -> throw new UnsettledException(batch, failure);
             case STATEMENT_FAILED -> {
@@ -273,8 +161,8 @@ final class Judge {
                     batch.refuse(Cause.POISONOUS);
                 } else {
                     var half = pings.size() / 2;
-                    judgeAtOnce(pings.subList(0, half));
-                    judgeAtOnce(pings.subList(half, pings.size()));
+                    judge(List.copyOf(pings.subList(0, half)));
+                    judge(List.copyOf(pings.subList(half, pings.size())));
                 }
             }
             case OUT_OF_STEP -> {
@@ -282,19 +170,6 @@ final class Judge {
                 LOG.error("The ledger has entries that the judge does not know; reading it back", failure);
                 throw new FencedException();
             }
-        }
-    }
-
-    private void judgeAtOnce(List<Stamped> pings) throws UnsettledException, FencedException {
-        var batch = new Batch();
-        pings.forEach(ping -> draft(batch, ping));
-        try {
-            if (!batch.entries().isEmpty() && !write(batch)) {
-                throw new FencedException();
-            }
-            batch.commit(memory.answers(), freezes);
-        } catch (SQLException failure) {
-            handle(failure, batch);
         }
     }
 
@@ -307,7 +182,10 @@ final class Judge {
         var submission = stamped.submission();
         var pingId = submission.pingId();
         if (pingId != null) {
-            var earlier = earlierAnswer(batch, submission.contestId(), pingId);
+            var earlier = batch.find(submission.contestId(), pingId);
+            if (earlier == null) {
+                earlier = memory.answers().find(submission.contestId(), pingId);
+            }
             if (earlier != null) {
                 batch.answerOnly(stamped, earlier);
                 return;
@@ -321,17 +199,6 @@ final class Judge {
             return;
         }
         judge(batch, stamped, contest);
-    }
-
-    private @Nullable Answer earlierAnswer(Batch batch, int contestId, UUID pingId) {
-        var answer = batch.find(contestId, pingId);
-        if (answer == null && underWay != null) {
-            answer = underWay.batch.find(contestId, pingId);
-        }
-        if (answer == null && committed != null) {
-            answer = committed.find(contestId, pingId);
-        }
-        return answer != null ? answer : memory.answers().find(contestId, pingId);
     }
 
     private void judge(Batch batch, Stamped stamped, ContestDetails contest) {
@@ -358,7 +225,6 @@ final class Judge {
         batch.add(entry, partition, stamped, answer);
     }
 
-    /** The driver lets a look-up on the writer's connection wait for a commit that is under way there. */
     private LivePartition partition(ContestDetails contest) {
         try {
             return memory.partition(contest, session.connection());

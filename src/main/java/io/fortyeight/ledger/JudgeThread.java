@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,9 +47,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private final LedgerConfig config;
     private final MemoryConfig memoryConfig;
     private final boolean unsafe;
-    private final Thread thread = daemon(this::run, "judge-0");
-    private final ExecutorService committer =
-            Executors.newSingleThreadExecutor(commits -> daemon(commits, "committer-0"));
+    private final Thread thread = new Thread(this::run, "judge-0");
     private final CountDownLatch wake = new CountDownLatch(1);
 
     private volatile boolean stopping;
@@ -84,13 +80,8 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
-        thread.start();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        var thread = new Thread(task, name);
         thread.setDaemon(true);
-        return thread;
+        thread.start();
     }
 
     /** Finishes what was taken, then gives the lock up at once. */
@@ -157,7 +148,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private void beatWhileReading() {
         if (System.nanoTime() - lastBeatNanos > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
             lastBeatNanos = System.nanoTime();
-            isBeating();
+            renewsLease();
         }
     }
 
@@ -193,20 +184,12 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     private void work(Judge judge, WriterSession session) throws InterruptedException {
-        var most = config.batchSize();
-        List<Work> work = List.of();
+        var work = queue.take(config.batchSize(), HEARTBEAT_MILLIS);
         try {
-            work = queue.take(most, judge.isCommitting() ? 0 : HEARTBEAT_MILLIS);
-            judge.judge(work);
-            if (judge.isCommitting()) {
-                judge.awaitCommit();
-                work = queue.take(Math.max(1, most - judge.waiting()), 0);
-                judge.judge(work);
+            if (!work.isEmpty()) {
+                judge.handle(work);
             }
-            judge.send();
-            if (!judge.isCommitting()) {
-                beat(session);
-            }
+            beat(session);
         } catch (UnsettledException broken) {
             LOG.warnf(broken.getCause(), "The connection broke during a commit; settling it on a new one");
             unsettled = broken.batch();
@@ -214,21 +197,20 @@ public class JudgeThread implements JudgingPause, Leadership {
             giveUp(Cause.DATABASE_AWAY);
         } catch (SQLException broken) {
             LOG.warn("The connection broke between commits", broken);
+            refuse(work, Cause.DATABASE_AWAY);
             giveUp(Cause.DATABASE_AWAY);
         } catch (FencedException fenced) {
             LOG.warn("Another writer has taken over");
-            judge.abandon(Cause.NOT_THE_WRITER);
             refuse(work, Cause.NOT_THE_WRITER);
             forgetEverything();
             giveUp(Cause.NOT_THE_WRITER);
         } catch (RuntimeException | Error failure) {
-            judge.abandon(Cause.DATABASE_AWAY);
             refuse(work, Cause.DATABASE_AWAY);
             throw failure;
         }
     }
 
-    /** Each batch renews the lease too; but retries and late pings keep the judge busy without one. */
+    /** Also under load: retries and late pings keep the judge busy without a batch that would renew the lease. */
     private void beat(WriterSession session) throws SQLException, FencedException {
         var now = System.nanoTime();
         if (now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
@@ -294,7 +276,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             directory.refresh();
             var memory = new JudgeMemory(
                     reader, freezes, directory, memoryConfig, config.rememberPingIds(), this::beatWhileReading);
-            var fresh = new Judge(directory, freezes, memory, acquired, committer);
+            var fresh = new Judge(directory, freezes, memory, acquired);
             fresh.warmUp(clock.millis());
             judge = fresh;
         }
@@ -354,21 +336,18 @@ public class JudgeThread implements JudgingPause, Leadership {
         if (held != null && last != null) {
             var work = queue.closeAndTake(Cause.NOT_THE_WRITER);
             try {
-                last.judge(work);
-                last.drain();
+                last.handle(work);
             } catch (UnsettledException unknown) {
                 unsettled = unknown.batch();
                 refuseAllBut(unknown.batch(), work);
             } catch (FencedException | RuntimeException failure) {
                 LOG.warn("What was queued at the end could not be committed", failure);
-                last.abandon(Cause.NOT_THE_WRITER);
                 refuse(work, Cause.NOT_THE_WRITER);
             }
         }
         forgetEverything();
         giveUp(Cause.NOT_THE_WRITER);
         dropCandidate();
-        committer.shutdown();
     }
 
     private static String holder() {

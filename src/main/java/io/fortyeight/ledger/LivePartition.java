@@ -6,8 +6,6 @@ import io.fortyeight.counting.Histories;
 import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.Verdict;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -19,17 +17,16 @@ final class LivePartition {
 
     private final int partitionId;
     private long lastSequence;
-
-    /** {@link #lastSequence} at the begin of each open batch, oldest first. */
-    private final Deque<Long> sequencesAtBegin = new ArrayDeque<>();
-
+    private long committedSequence;
     private ContestDetails contest;
     private CountingRules rules;
     private Histories histories;
+    private boolean inBatch;
 
     LivePartition(int partitionId, long lastSequence, ContestDetails contest) {
         this.partitionId = partitionId;
         this.lastSequence = lastSequence;
+        this.committedSequence = lastSequence;
         this.contest = contest;
         this.rules = new CountingRules(contest.window(), contest.rules());
         this.histories = new Histories(contest.window(), contest.rules());
@@ -73,22 +70,23 @@ final class LivePartition {
     }
 
     /**
-     * Opens the books for a batch. Batches are committed from the oldest on, and rolled back from the newest on.
+     * Opens the books for a batch, unless they are open for it already.
      *
      * @param current the contest as it now is. Window and card change only before the window opens, when no ping has left
-     *     a trace in the histories yet, and while no batch is open; so these start afresh
+     *     a trace in the histories yet, so these start afresh
      */
-    void begin(ContestDetails current) {
+    boolean begin(ContestDetails current) {
+        if (inBatch) {
+            return false;
+        }
         if (!current.window().equals(contest.window()) || !judgesAlike(current.rules(), contest.rules())) {
-            if (!sequencesAtBegin.isEmpty()) {
-                throw new IllegalStateException("The rules of contest " + current.slug() + " changed under a batch");
-            }
             rules = new CountingRules(current.window(), current.rules());
             histories = new Histories(current.window(), current.rules());
         }
         contest = current;
-        sequencesAtBegin.addLast(lastSequence);
+        inBatch = true;
         histories.begin();
+        return true;
     }
 
     /** The list of robots is looked up before a ping gets here, so a newer one changes nothing here. */
@@ -99,15 +97,15 @@ final class LivePartition {
                 && Objects.equals(one.network(), other.network());
     }
 
-    /** Makes the oldest open batch final. */
     void commit() {
-        sequencesAtBegin.removeFirst();
         histories.commit();
+        committedSequence = lastSequence;
+        inBatch = false;
     }
 
-    /** Undoes the newest open batch. */
     void rollback() {
-        lastSequence = sequencesAtBegin.removeLast();
         histories.rollback();
+        lastSequence = committedSequence;
+        inBatch = false;
     }
 }

@@ -133,6 +133,7 @@ class HistoriesTest {
     void forgetIdle_getsAroundInSmallSteps() {
         for (int i = 0; i < 1_000; i++) {
             send(0, i, i / 10);
+            histories.forgetIdle(0);
         }
         send(2 * HOUR, 5_000, 5_000);
 
@@ -194,42 +195,14 @@ class HistoriesTest {
     }
 
     @Test
-    void batches_endOnceEach() {
+    void batches_areOpenedAndClosedInTurn() {
         assertThatIllegalStateException().isThrownBy(histories::commit);
         assertThatIllegalStateException().isThrownBy(histories::rollback);
         histories.begin();
-        histories.begin();
+        assertThatIllegalStateException().isThrownBy(histories::begin);
         histories.commit();
-        histories.rollback();
-        assertThatIllegalStateException().isThrownBy(histories::commit);
-        assertThatIllegalStateException().isThrownBy(histories::rollback);
-    }
-
-    @Test
-    void rollbackOfTheNewestBatch_leavesTheOlderOneOpen() {
         histories.begin();
-        assertThat(send(0, 1, 1)).isEqualTo(Verdict.COUNTED);
-        histories.begin();
-        assertThat(send(31_000, 1, 1)).isEqualTo(Verdict.CAPPED);
-        assertThat(send(32_000, 2, 1)).isEqualTo(Verdict.COUNTED);
         histories.rollback();
-        assertThat(histories.visitors()).isEqualTo(1);
-        assertThat(send(31_000, 1, 1)).isEqualTo(Verdict.CAPPED);
-        histories.rollback();
-        assertThat(histories.visitors()).isZero();
-        assertThat(send(31_000, 1, 1)).isEqualTo(Verdict.COUNTED);
-    }
-
-    @Test
-    void commitOfTheOldestBatch_letsTheNewerOneBeRolledBack() {
-        histories.begin();
-        assertThat(send(0, 1, 1)).isEqualTo(Verdict.COUNTED);
-        histories.begin();
-        assertThat(send(1_000, 2, 1)).isEqualTo(Verdict.COUNTED);
-        histories.commit();
-        histories.rollback();
-        assertThat(histories.visitors()).isEqualTo(1);
-        assertThat(send(31_000, 1, 1)).isEqualTo(Verdict.CAPPED);
     }
 
     @Test

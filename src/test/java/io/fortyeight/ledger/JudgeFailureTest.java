@@ -113,7 +113,7 @@ class JudgeFailureTest {
         assertRecountAgrees(2);
     }
 
-    /** More than one commit holds: the second batch is judged while the first is under way. */
+    /** More than one commit holds: the second batch is judged as if the first had never been. */
     @Test
     void pingsJudgedAfterABatchThatFails_areJudgedAgain() throws Exception {
         refuse("visitor = '%s'".formatted(POISONOUS.toUuid()), "disk_full");
