@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-5}; seconds=${2:-5}; shift $(( $# > 2 ? 2 : $# )); connections=("${@:-512}")
 [ $# -eq 0 ] && connections=(512 128 32)
-baseline=${BENCH_BASELINE:-/bench/no-op}
+baseline=${BENCH_BASELINE:-/api/pings/no-op}
 source bench/application.sh
 build; start; contest fair-48h
 # The compilers need their time before figures mean anything.

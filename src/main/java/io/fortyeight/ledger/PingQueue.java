@@ -59,6 +59,8 @@ public class PingQueue {
         }
     }
 
+    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Object order = new Object();
     private final StampingClock clock;
     private final BlockingQueue<Work> queue;
@@ -67,6 +69,8 @@ public class PingQueue {
 
     /** What the judge has taken and not yet answered, in order; what it has answered goes when it takes more. */
     private final Deque<List<Work>> taken = new ArrayDeque<>();
+
+    private volatile long takenAtNanos = System.nanoTime() - BUSY_NANOS;
 
     /** Closed by {@link #refuseOverdue}, and only until the judge comes back for more. */
     private boolean isStalled;
@@ -108,6 +112,11 @@ public class PingQueue {
     /** How many pings wait. */
     public int depth() {
         return queue.size();
+    }
+
+    /** Whether pings have come just now. */
+    boolean isBusy() {
+        return System.nanoTime() - takenAtNanos < BUSY_NANOS;
     }
 
     /**
@@ -220,6 +229,7 @@ public class PingQueue {
             }
         }
         if (!work.isEmpty()) {
+            takenAtNanos = System.nanoTime();
             synchronized (order) {
                 taken.add(work);
             }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -43,9 +44,11 @@ class RecountReader {
             """;
 
     private final DataSource database;
+    private final PingQueue queue;
 
-    RecountReader(DataSource database) {
+    RecountReader(DataSource database, PingQueue queue) {
         this.database = database;
+        this.queue = queue;
     }
 
     /** Hands the entries of a partition to {@code reader}, in order, up to the sequence number {@code last}. */
@@ -54,17 +57,26 @@ class RecountReader {
         try {
             var next = CompletableFuture.supplyAsync(() -> range(partitionId, 1, last), ahead);
             for (var from = 1L; from <= last; from += RANGE) {
+                var begunAtNanos = System.nanoTime();
                 var rows = next.join();
                 var following = from + RANGE;
                 if (following <= last) {
                     next = CompletableFuture.supplyAsync(() -> range(partitionId, following, last), ahead);
                 }
                 forEach(rows, reader);
+                giveWay(System.nanoTime() - begunAtNanos);
             }
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof LedgerUnreadableException cause ? cause : failure;
         } finally {
             ahead.shutdownNow();
+        }
+    }
+
+    /** Live pings go first: as long as they come, each range is followed by a rest of its own length. */
+    private void giveWay(long tookNanos) {
+        if (queue.isBusy()) {
+            LockSupport.parkNanos(tookNanos);
         }
     }
 

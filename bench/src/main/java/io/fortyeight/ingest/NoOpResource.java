@@ -10,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What a ping would cost if nothing were judged or stored: same filter, same JSON, an answer of the same size. */
-@Path("/bench/no-op")
+/**
+ * What a ping would cost if nothing were judged or stored: same filters, same JSON, an answer of the same size. The answer is
+ * written as any endpoint's is, by Jackson.
+ */
+@Path("/api/pings/no-op")
 public class NoOpResource {
 
     private static final PingAnswer ANSWER = new PingAnswer("counted", null, null, "0.123456.AAAAAAAAAAAAAAAA");
