@@ -3,6 +3,8 @@ package io.fortyeight.ingest;
 import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.ledger.Submission;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,14 @@ record IdentifiedPing(
         CampaignDetails campaign,
         @Nullable Submission submission) {
 
-    /** Where it waits in the request for the endpoint. */
-    static final String KEY = IdentifiedPing.class.getName();
+    private static final String KEY = IdentifiedPing.class.getName();
+
+    static void put(RoutingContext routing, CompletableFuture<IdentifiedPing> ping) {
+        routing.put(KEY, ping);
+    }
+
+    /** What the filter has found out, or will when the body has come. */
+    static CompletableFuture<IdentifiedPing> of(RoutingContext routing) {
+        return routing.get(KEY);
+    }
 }

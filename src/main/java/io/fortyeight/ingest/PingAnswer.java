@@ -24,11 +24,6 @@ record PingAnswer(
         @Nullable Instant countsAgainAt,
         @Nullable String receipt) {
 
-    /** Most answers of an hour name the same instant: the end of the slot. */
-    private static volatile Written lastWritten = new Written(Instant.EPOCH, Instants.text(Instant.EPOCH));
-
-    private record Written(Instant instant, String text) {}
-
     static PingAnswer of(Answer answer, @Nullable String receipt) {
         var reason = answer.verdict().reason();
         if (reason == null) {
@@ -49,20 +44,11 @@ record PingAnswer(
             json.append("\",\"reason\":\"").append(reason);
         }
         if (countsAgainAt != null) {
-            json.append("\",\"countsAgainAt\":\"").append(text(countsAgainAt));
+            json.append("\",\"countsAgainAt\":\"").append(Instants.text(countsAgainAt));
         }
         if (receipt != null) {
             json.append("\",\"receipt\":\"").append(receipt);
         }
         return Buffer.buffer(json.append("\"}").toString().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String text(Instant instant) {
-        var last = lastWritten;
-        if (!last.instant.equals(instant)) {
-            last = new Written(instant, Instants.text(instant));
-            lastWritten = last;
-        }
-        return last.text;
     }
 }

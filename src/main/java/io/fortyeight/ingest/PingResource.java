@@ -49,9 +49,9 @@ public class PingResource {
             description = "It is in the ledger",
             content = @Content(schema = @Schema(implementation = PingAnswer.class)))
     public CompletionStage<Buffer> ping(RoutingContext routing) {
-        IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
-        return handover.judged(ping).thenApply(answer -> PingAnswer.of(answer, receipt(ping, answer))
-                .json());
+        return IdentifiedPing.of(routing).thenCompose(ping -> handover.judged(ping)
+                .thenApply(
+                        answer -> PingAnswer.of(answer, receipt(ping, answer)).json()));
     }
 
     private @Nullable String receipt(IdentifiedPing ping, Answer answer) {

@@ -1,11 +1,13 @@
 package io.fortyeight.ingest;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,10 +30,16 @@ public class PixelResource {
     @NonBlocking
     @Operation(summary = "Report a view by showing a picture", description = "X-Fortyeight-Verdict tells the verdict")
     public CompletionStage<Response> view(RoutingContext routing) {
-        IdentifiedPing ping = routing.get(IdentifiedPing.KEY);
-        return handover.judged(ping)
+        return IdentifiedPing.of(routing)
+                .thenCompose(handover::judged)
                 .thenApply(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
-                .exceptionally(failure -> Pixel.refused(DatabaseAway.problem(failure)));
+                .exceptionally(failure -> Pixel.refused(problem(failure)));
+    }
+
+    private static HttpProblem problem(Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() instanceof HttpProblem problem
+                ? problem
+                : DatabaseAway.problem(failure);
     }
 
     /** Tells what the picture would be; nobody sees it, so nothing is counted. */

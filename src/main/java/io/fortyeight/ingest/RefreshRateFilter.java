@@ -13,14 +13,12 @@ import io.fortyeight.ledger.Unledgered;
 import io.fortyeight.ledger.Unledgered.Sort;
 import io.fortyeight.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rate-limit filter at the edge: it stands before the ping endpoints, finds out who sends, and sheds floods.
@@ -59,24 +57,23 @@ class RefreshRateFilter {
         this.clock = clock;
     }
 
-    /** Lets the request through with an {@link IdentifiedPing} in its context, or answers it. */
+    /**
+     * Puts the {@link IdentifiedPing} into the request's context, for when the body has come; that fails with an
+     * {@link HttpProblem} for a ping that is turned away. The endpoint waits for it and for the judge in one: for each wait of
+     * its own, resuming a request would cost as much as judging it.
+     */
     @Pinged
     @ServerRequestFilter
-    Uni<@Nullable Response> filter(RoutingContext routing) {
+    void filter(RoutingContext routing) {
         var request = routing.request();
-        if (request.method().equals(HttpMethod.POST)) {
-            return BodyReader.read(request, MOST_BODY_BYTES).map(body -> {
-                routing.put(IdentifiedPing.KEY, identify(PingBody.read(body), request));
-                return null;
-            });
-        }
-        try {
-            var ping = PixelRequest.of(routing.normalizedPath(), routing.queryParams());
-            routing.put(IdentifiedPing.KEY, identify(ping, request));
-            return Uni.createFrom().nullItem();
-        } catch (HttpProblem problem) {
-            return Uni.createFrom().item(Pixel.refused(problem));
-        }
+        IdentifiedPing.put(routing, read(routing).thenApply(ping -> identify(ping, request)));
+    }
+
+    private static CompletableFuture<PingRequest> read(RoutingContext routing) {
+        return routing.request().method().equals(HttpMethod.POST)
+                ? BodyReader.read(routing.request(), MOST_BODY_BYTES).thenApply(PingBody::read)
+                : CompletableFuture.completedFuture(routing)
+                        .thenApply(pixel -> PixelRequest.of(pixel.normalizedPath(), pixel.queryParams()));
     }
 
     private IdentifiedPing identify(PingRequest ping, HttpServerRequest request) {

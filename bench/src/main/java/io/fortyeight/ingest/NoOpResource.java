@@ -1,13 +1,13 @@
 package io.fortyeight.ingest;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
@@ -25,10 +25,7 @@ public class NoOpResource {
     @Pinged
     @NonBlocking
     @ResponseStatus(202)
-    public Uni<PingAnswer> ping(RoutingContext routing) {
-        if (routing.get(IdentifiedPing.KEY) == null) {
-            throw new IllegalStateException("The filter did not run");
-        }
-        return Uni.createFrom().item(ANSWER);
+    public CompletionStage<PingAnswer> ping(RoutingContext routing) {
+        return IdentifiedPing.of(routing).thenApply(ping -> ANSWER);
     }
 }
