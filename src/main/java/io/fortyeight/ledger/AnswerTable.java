@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by contest and ping id, packed into longs: 32 bytes each, for there may be millions. Open addressing with linear
- * probing; nothing is ever taken out.
+ * Answers by contest and ping id, packed into longs: 32 bytes each, 40 with the room between them, for there may be millions.
+ * Open addressing with linear probing; nothing is ever taken out.
  */
 final class AnswerTable {
 
@@ -19,12 +19,19 @@ final class AnswerTable {
     private static final int CONTEST_BITS = 24;
     private static final int VERDICT_BITS = 4;
     private static final int FIRST_CAPACITY = 1024;
-    private static final int MOST_FULL_PERCENT = 70;
+    private static final int MOST_FULL_PERCENT = 80;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final Verdict[] VERDICTS = Verdict.values();
 
-    private long[] slots = new long[FIRST_CAPACITY * WORDS];
+    private final int mostCapacity;
+    private long[] slots;
     private int size;
+
+    /** @param most how many answers come into it at most */
+    AnswerTable(int most) {
+        mostCapacity = Math.max(FIRST_CAPACITY, (int) (most * 100L / MOST_FULL_PERCENT) + 1);
+        slots = new long[FIRST_CAPACITY * WORDS];
+    }
 
     int size() {
         return size;
@@ -51,7 +58,7 @@ final class AnswerTable {
         if (!answer.isLedgered() || answer.partition() != LivePartition.NUMBER || contestId >>> CONTEST_BITS != 0) {
             throw new IllegalArgumentException("Not an answer to remember: contest " + contestId + ", " + answer);
         }
-        if ((size + 1) * 100L > (long) slots.length / WORDS * MOST_FULL_PERCENT) {
+        if ((size + 1) * 100L > (long) capacity() * MOST_FULL_PERCENT) {
             grow();
         }
         var again = answer.countsAgainAtMillis();
@@ -77,9 +84,13 @@ final class AnswerTable {
 
     /** Where the id is, or where it would be put. */
     private int slot(int contestId, long high, long low) {
-        var mask = slots.length / WORDS - 1;
-        // Pages may make their ids badly; multiplying spreads the few bits that differ.
-        var index = (int) ((((high ^ contestId) * MIX + low) * MIX) >>> Integer.SIZE) & mask;
+        // Pages may make their ids badly; multiplying spreads the few bits that differ. The upper half of the product
+        // is
+        // then brought into the range of places by another (Lemire, "Fast Random Integer Generation in an Interval",
+        // 2019).
+        var hash = (((high ^ contestId) * MIX + low) * MIX) >>> Integer.SIZE;
+        var capacity = capacity();
+        var index = (int) (hash * capacity >>> Integer.SIZE);
         while (true) {
             var slot = index * WORDS;
             var word = slots[slot + SEQUENCE_AND_CONTEST];
@@ -89,13 +100,20 @@ final class AnswerTable {
                             && (word & ((1 << CONTEST_BITS) - 1)) == contestId)) {
                 return slot;
             }
-            index = (index + 1) & mask;
+            index = index + 1 == capacity ? 0 : index + 1;
         }
     }
 
+    private int capacity() {
+        return slots.length / WORDS;
+    }
+
     private void grow() {
+        if (capacity() == mostCapacity) {
+            throw new IllegalStateException("More answers than the " + size + " that were to come");
+        }
         var old = slots;
-        slots = new long[old.length * 2];
+        slots = new long[Math.min(2 * capacity(), mostCapacity) * WORDS];
         for (var slot = 0; slot < old.length; slot += WORDS) {
             if (old[slot + SEQUENCE_AND_CONTEST] != 0) {
                 put(old[slot], old[slot + 1], old[slot + SEQUENCE_AND_CONTEST], old[slot + AGAIN_AND_VERDICT]);

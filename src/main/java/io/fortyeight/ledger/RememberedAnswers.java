@@ -23,6 +23,7 @@ final class RememberedAnswers {
 
     private final long generationMillis;
     private final int most;
+    private final int mostInGeneration;
     private final Deque<Generation> generations = new ArrayDeque<>();
 
     /**
@@ -32,6 +33,7 @@ final class RememberedAnswers {
     RememberedAnswers(long rememberMillis, int most) {
         this.generationMillis = Math.max(1, (rememberMillis + GENERATIONS - 1) / GENERATIONS);
         this.most = most;
+        this.mostInGeneration = Math.max(1, most / (GENERATIONS + 1));
     }
 
     @Nullable
@@ -50,8 +52,8 @@ final class RememberedAnswers {
         var newest = generations.peekFirst();
         if (newest == null
                 || atMillis - newest.sinceMillis >= generationMillis
-                || newest.answers.size() >= Math.max(1, most / (GENERATIONS + 1))) {
-            newest = new Generation(atMillis, new AnswerTable());
+                || newest.answers.size() >= mostInGeneration) {
+            newest = new Generation(atMillis, new AnswerTable(mostInGeneration));
             generations.addFirst(newest);
             while (generations.size() > GENERATIONS + 1) {
                 drop(generations.removeLast(), atMillis);
