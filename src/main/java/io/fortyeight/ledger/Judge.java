@@ -58,7 +58,7 @@ final class Judge {
     }
 
     /** Reads back what the open contests need, so that the first ping does not wait for it. */
-    void warmUp(long nowMillis) throws SQLException {
+    void warmUp(long nowMillis) {
         for (var contest : directory.all()) {
             if (contest.window().contains(nowMillis)) {
                 memory.partition(contest, session.connection());
@@ -203,7 +203,7 @@ final class Judge {
 
     private void judge(Batch batch, Stamped stamped, ContestDetails contest) {
         var submission = stamped.submission();
-        var partition = partition(contest);
+        var partition = memory.partition(contest, session.connection());
         batch.touch(partition, contest);
         var ping = new Ping(
                 stamped.receivedAtMillis(),
@@ -223,14 +223,6 @@ final class Judge {
                 partition.partitionId(), sequence, ping, verdict, submission.pingId(), submission.via());
         var answer = new Answer(verdict, LivePartition.NUMBER, sequence, partition.countsAgainAtMillis(ping, verdict));
         batch.add(entry, partition, stamped, answer);
-    }
-
-    private LivePartition partition(ContestDetails contest) {
-        try {
-            return memory.partition(contest, session.connection());
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
     }
 
     private static boolean leavesTrace(Verdict verdict) {

@@ -55,8 +55,12 @@ final class JudgeMemory {
         return answers;
     }
 
-    /** The contest's live partition, read back from the ledger when it is not in memory yet. */
-    LivePartition partition(ContestDetails contest, Connection connection) throws SQLException {
+    /**
+     * The contest's live partition, read back from the ledger when it is not in memory yet.
+     *
+     * @throws LedgerUnreadableException when it can't be read back now
+     */
+    LivePartition partition(ContestDetails contest, Connection connection) {
         var partition = partitions.get(contest.id());
         if (partition == null) {
             partition = load(contest, connection);
@@ -65,7 +69,7 @@ final class JudgeMemory {
         return partition;
     }
 
-    private LivePartition load(ContestDetails contest, Connection connection) throws SQLException {
+    private LivePartition load(ContestDetails contest, Connection connection) {
         try (var statement = connection.prepareStatement(
                 "SELECT id, last_sequence FROM ledger_partition WHERE contest_id = ? AND partition = ?")) {
             statement.setInt(1, contest.id());
@@ -78,6 +82,8 @@ final class JudgeMemory {
                 replay(partition, rows.getLong(2));
                 return partition;
             }
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
         }
     }
 

@@ -35,7 +35,6 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     private static final long HEARTBEAT_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 500;
-
     private static final long STOP_PATIENCE_MILLIS = 15_000;
 
     private final PingQueue queue;
@@ -146,10 +145,19 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     /** Also a rebuild of the memory may take longer than the lease. */
     private void beatWhileReading() {
-        if (System.nanoTime() - lastBeatNanos > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
-            lastBeatNanos = System.nanoTime();
+        if (isBeatDue()) {
             renewsLease();
         }
+    }
+
+    /** True once a heartbeat's time. */
+    private boolean isBeatDue() {
+        var now = System.nanoTime();
+        if (now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
+            return false;
+        }
+        lastBeatNanos = now;
+        return true;
     }
 
     /** False when it is no use any more; the next commit finds out why. */
@@ -212,12 +220,7 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     /** Also under load: retries and late pings keep the judge busy without a batch that would renew the lease. */
     private void beat(WriterSession session) throws SQLException, FencedException {
-        var now = System.nanoTime();
-        if (now - lastBeatNanos < TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
-            return;
-        }
-        lastBeatNanos = now;
-        if (!session.heartbeat()) {
+        if (isBeatDue() && !session.heartbeat()) {
             throw new FencedException();
         }
     }
@@ -258,7 +261,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         }
     }
 
-    private void takeOver(WriterSession acquired) throws SQLException {
+    private void takeOver(WriterSession acquired) {
         session = acquired;
         clock.startFrom(acquired.found().lastReceivedAtMillis());
         if (judge != null && acquired.found().epoch() == judgedEpoch) {

@@ -1,7 +1,6 @@
 package io.fortyeight.web;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -45,15 +44,10 @@ class AnswerInTime {
         LOG.warnf(
                 "%s %s has no answer yet",
                 exchange.request().method(), exchange.request().path());
-        var status = Status.SERVICE_UNAVAILABLE;
-        response.setStatusCode(status.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .end(new JsonObject()
-                        .put("title", status.getReasonPhrase())
-                        .put("status", status.getStatusCode())
-                        .put("detail", "There is no answer in time; the database may be away")
-                        .put("instance", exchange.request().path())
-                        .toBuffer());
+        response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        FailureAnswers.write(
+                exchange,
+                Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                "There is no answer in time; the database may be away");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 class DatabaseMappers {
 
     private static final Logger LOG = Logger.getLogger(DatabaseMappers.class);
+
     /** SQLSTATE classes: connection failure, lack of resources, operator intervention; appendix A of the manual. */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Failures outside of the resources, in the same shape as theirs, whatever the caller accepts. */
 class FailureAnswers {
@@ -16,8 +17,8 @@ class FailureAnswers {
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_QUARKUS).failureHandler(FailureAnswers::answer);
-        router.errorHandler(404, exchange -> write(exchange, 404));
-        router.errorHandler(405, exchange -> write(exchange, 405));
+        router.errorHandler(404, exchange -> write(exchange, 404, null));
+        router.errorHandler(405, exchange -> write(exchange, 405, null));
     }
 
     private static void answer(RoutingContext exchange) {
@@ -33,18 +34,21 @@ class FailureAnswers {
                     exchange.request().method(),
                     exchange.request().path());
         }
-        write(exchange, status);
+        write(exchange, status, null);
     }
 
-    private static void write(RoutingContext exchange, int status) {
+    /** Ends the exchange with a problem; headers that are already set go with it. */
+    static void write(RoutingContext exchange, int status, @Nullable String detail) {
         var known = Status.fromStatusCode(status);
+        var problem = new JsonObject()
+                .put("title", known == null ? "Error" : known.getReasonPhrase())
+                .put("status", status);
+        if (detail != null) {
+            problem.put("detail", detail);
+        }
         exchange.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(new JsonObject()
-                        .put("title", known == null ? "Error" : known.getReasonPhrase())
-                        .put("status", status)
-                        .put("instance", exchange.request().path())
-                        .toBuffer());
+                .end(problem.put("instance", exchange.request().path()).toBuffer());
     }
 }

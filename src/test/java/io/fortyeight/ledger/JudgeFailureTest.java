@@ -196,13 +196,7 @@ class JudgeFailureTest {
 
     @Test
     void pingThatWaitsTooLong_isRefusedAndNotJudged() throws Exception {
-        var arrived = new CompletableFuture<Void>();
-        var release = new CompletableFuture<Void>();
-        queue.mark(() -> {
-            arrived.complete(null);
-            release.join();
-        });
-        arrived.get();
+        var release = hold();
         var overdue = queue.submit(view(1), Runnable::run);
         assertThat(overdue).failsWithin(Duration.ofSeconds(10));
         assertRefused(overdue, Cause.DATABASE_AWAY);
@@ -238,6 +232,17 @@ class JudgeFailureTest {
     /** Lets the judge find all of these at once, in one batch. */
     private List<CompletableFuture<Answer>> whileHeld(List<Submission> pings) throws Exception {
         var answers = new ArrayList<CompletableFuture<Answer>>();
+        var release = hold();
+        pings.forEach(ping -> answers.add(queue.submit(ping, Runnable::run)));
+        release.complete(null);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .handle((done, failure) -> null)
+                .get();
+        return answers;
+    }
+
+    /** Has the judge wait until what is returned completes. */
+    private CompletableFuture<Void> hold() throws Exception {
         var arrived = new CompletableFuture<Void>();
         var release = new CompletableFuture<Void>();
         queue.mark(() -> {
@@ -245,12 +250,7 @@ class JudgeFailureTest {
             release.join();
         });
         arrived.get();
-        pings.forEach(ping -> answers.add(queue.submit(ping, Runnable::run)));
-        release.complete(null);
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .handle((done, failure) -> null)
-                .get();
-        return answers;
+        return release;
     }
 
     private Submission view(long visitor) {

@@ -30,14 +30,8 @@ class CommitIT {
     void start() throws Exception {
         database = EmbeddedDatabase.start(PackagedApplication.freshFolder("commit"), EmbeddedDatabase.ANY_PORT);
         proxy = DatabaseProxy.before(database.port());
-        var environment = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                proxy.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                database.username(),
-                "FORTYEIGHT_LEDGER_LEASE",
-                "PT5S");
-        application = PackagedApplication.on(PackagedApplication.freshFolder("application"), environment)
+        var settings = Map.of("FORTYEIGHT_LEDGER_LEASE", "PT5S");
+        application = PackagedApplication.onDatabase(proxy.jdbcUrl(), database.username(), settings)
                 .start();
         Audit.prepare(application);
     }

@@ -31,10 +31,7 @@ class DatabaseFaultsIT {
     void start() throws Exception {
         folder = PackagedApplication.freshFolder("database");
         database = EmbeddedDatabase.start(folder, EmbeddedDatabase.ANY_PORT);
-        var environment = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.username());
-        application = PackagedApplication.on(PackagedApplication.freshFolder("application"), environment)
+        application = PackagedApplication.onDatabase(database.jdbcUrl(), database.username(), Map.of())
                 .start();
         Audit.prepare(application);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,12 +16,8 @@ class DurabilityIT {
     void databaseWithoutFsync_takesPingsOnlyWhenToldTo() throws Exception {
         // The embedding library's own defaults: fsync is off.
         try (var database = EmbeddedPostgres.builder().start()) {
-            var environment = new HashMap<>(Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"),
-                    "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                    "FORTYEIGHT_KEY", "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc="));
-            var folder = PackagedApplication.freshFolder("lossy");
-            try (var application = PackagedApplication.on(folder, environment)) {
+            var url = database.getJdbcUrl("postgres", "postgres");
+            try (var application = PackagedApplication.onDatabase(url, "postgres", Map.of())) {
                 application.launch();
                 await("an answer").atMost(Duration.ofSeconds(30)).until(application::isLive);
                 await("the reason")
@@ -34,8 +29,9 @@ class DurabilityIT {
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.body()).contains("fsync");
             }
-            environment.put("FORTYEIGHT_UNSAFE", "true");
-            try (var application = PackagedApplication.on(folder, environment).start()) {
+            var unsafe = Map.of("FORTYEIGHT_UNSAFE", "true");
+            try (var application =
+                    PackagedApplication.onDatabase(url, "postgres", unsafe).start()) {
                 var body = new PingLoad(application, Audit.CONTEST).body(UUID.randomUUID(), "v", "a");
                 assertThat(application.post("/api/pings", body).statusCode()).isEqualTo(202);
             }

@@ -26,6 +26,9 @@ final class PackagedApplication implements AutoCloseable {
 
     static final String TOKEN = "packaged-admin-token";
 
+    /** Wraps secrets, and is given where no file of the data folder keeps one: instances on one database share it. */
+    private static final String KEY = "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc=";
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +48,16 @@ final class PackagedApplication implements AutoCloseable {
     /** An application on a data folder of its own; not yet started. */
     static PackagedApplication on(Path data, Map<String, String> environment) throws IOException {
         return new PackagedApplication(data, new HashMap<>(environment));
+    }
+
+    /** An application on a fresh data folder and a PostgreSQL that is there already, with more settings. */
+    static PackagedApplication onDatabase(String jdbcUrl, String username, Map<String, String> settings)
+            throws IOException {
+        var environment = new HashMap<>(settings);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", username);
+        environment.put("FORTYEIGHT_KEY", KEY);
+        return new PackagedApplication(freshFolder("application"), environment);
     }
 
     static Path freshFolder(String name) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StandbyIT {
 
     private static EmbeddedDatabase database;
-    private static Map<String, String> environment;
+    private static final Map<String, String> SETTINGS = Map.of("FORTYEIGHT_LEDGER_LEASE", "PT2S");
 
     private final List<String> receipts = new ArrayList<>();
     private final Trial killed = new Trial("Writer killed, standby takes over (lease 2 s)", receipts);
@@ -25,15 +25,6 @@ class StandbyIT {
     @BeforeAll
     static void startDatabase() throws Exception {
         database = EmbeddedDatabase.start(PackagedApplication.freshFolder("standby"), EmbeddedDatabase.ANY_PORT);
-        environment = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                database.username(),
-                "FORTYEIGHT_KEY",
-                "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc=",
-                "FORTYEIGHT_LEDGER_LEASE",
-                "PT2S");
     }
 
     @AfterAll
@@ -46,9 +37,9 @@ class StandbyIT {
         try (killed;
                 frozen;
                 stopped;
-                var one = PackagedApplication.on(PackagedApplication.freshFolder("one"), environment)
+                var one = PackagedApplication.onDatabase(database.jdbcUrl(), database.username(), SETTINGS)
                         .start();
-                var two = PackagedApplication.on(PackagedApplication.freshFolder("two"), environment)) {
+                var two = PackagedApplication.onDatabase(database.jdbcUrl(), database.username(), SETTINGS)) {
             Audit.prepare(one);
             two.launch();
             awaitStandingBy(two);
