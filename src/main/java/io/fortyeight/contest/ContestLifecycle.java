@@ -1,10 +1,13 @@
 package io.fortyeight.contest;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -18,18 +21,27 @@ public class ContestLifecycle {
     private final DirectoryVersion version;
     private final ContestDirectory directory;
     private final RobotsVersion robots;
+    private final Clock clock;
+    private final Event<StateChange> changes;
 
     ContestLifecycle(
-            EntityManager database, DirectoryVersion version, ContestDirectory directory, RobotsVersion robots) {
+            EntityManager database,
+            DirectoryVersion version,
+            ContestDirectory directory,
+            RobotsVersion robots,
+            Clock clock,
+            Event<StateChange> changes) {
         this.database = database;
         this.version = version;
         this.directory = directory;
         this.robots = robots;
+        this.clock = clock;
+        this.changes = changes;
     }
 
     /** Scheduled to open. Pins the card, with the robots list in force, by its hash. */
     public boolean open(int id) {
-        return step(() -> {
+        return step(id, ContestState.SCHEDULED, ContestState.OPEN, () -> {
             var rules = database.createNativeQuery(
                             "SELECT rules FROM contest WHERE id = :id AND state = 'scheduled' FOR UPDATE", String.class)
                     .setParameter("id", id)
@@ -38,26 +50,35 @@ public class ContestLifecycle {
                 return false;
             }
             var card = RulesReader.withRobots(RulesReader.stored((String) rules.get(0)), robots.robots());
-            return changesOne(update("state = 'open', rules = :rules, rules_hash = :hash", id, ContestState.SCHEDULED)
-                    .setParameter("rules", card.canonicalJson())
-                    .setParameter("hash", card.hash()));
+            return changesOne(
+                    update(", rules = :rules, rules_hash = :hash", id, ContestState.SCHEDULED, ContestState.OPEN)
+                            .setParameter("rules", card.canonicalJson())
+                            .setParameter("hash", card.hash()));
         });
     }
 
     /** Open to closing. */
     public boolean beginClosing(int id) {
-        return step(() -> changesOne(update("state = 'closing'", id, ContestState.OPEN)));
+        return step(id, ContestState.OPEN, ContestState.CLOSING);
     }
 
     /** Closing to held: ledger and tally disagree, and {@code reason} is shown wherever the contest is. */
     public boolean hold(int id, String reason) {
-        return step(() -> changesOne(update("state = 'held', held_reason = :reason", id, ContestState.CLOSING)
-                .setParameter("reason", reason)));
+        return step(
+                id,
+                ContestState.CLOSING,
+                ContestState.HELD,
+                () -> changesOne(update(", held_reason = :reason", id, ContestState.CLOSING, ContestState.HELD)
+                        .setParameter("reason", reason)));
     }
 
     /** Held back to closing. */
     public boolean release(int id) {
-        return step(() -> changesOne(update("state = 'closing', held_reason = NULL", id, ContestState.HELD)));
+        return step(
+                id,
+                ContestState.HELD,
+                ContestState.CLOSING,
+                () -> changesOne(update(", held_reason = NULL", id, ContestState.HELD, ContestState.CLOSING)));
     }
 
     /**
@@ -66,8 +87,8 @@ public class ContestLifecycle {
      * @param result byte for byte as it will be published
      */
     public boolean certify(int id, Instant certifiedAt, String result) {
-        return step(() -> {
-            var certified = changesOne(update("state = 'certified', certified_at = :at", id, ContestState.CLOSING)
+        return step(id, ContestState.CLOSING, ContestState.CERTIFIED, () -> {
+            var certified = changesOne(update(", certified_at = :at", id, ContestState.CLOSING, ContestState.CERTIFIED)
                     .setParameter("at", certifiedAt));
             if (certified) {
                 database.createNativeQuery("INSERT INTO result (contest_id, body) VALUES (:id, :body)")
@@ -81,27 +102,45 @@ public class ContestLifecycle {
 
     /** Certified to announced. */
     public boolean announce(int id) {
-        return step(() -> changesOne(update("state = 'announced'", id, ContestState.CERTIFIED)));
+        return step(id, ContestState.CERTIFIED, ContestState.ANNOUNCED);
     }
 
     /** Makes the contest's pseudonyms final: nobody can tell any more whose they are. In any state. */
     public boolean destroySecret(int id) {
-        return step(() -> changesOne(
+        return inTransaction(() -> changesOne(
                 database.createNativeQuery("UPDATE contest SET secret = NULL WHERE id = :id AND secret IS NOT NULL")
                         .setParameter("id", id)));
     }
 
-    private Query update(String changes, int id, ContestState from) {
-        return database.createNativeQuery("UPDATE contest SET " + changes + " WHERE id = :id AND state = :from")
+    /** @param more assignments, each with a comma in front */
+    private Query update(String more, int id, ContestState from, ContestState to) {
+        return database.createNativeQuery("UPDATE contest SET state = :to" + more + " WHERE id = :id AND state = :from")
                 .setParameter("id", id)
-                .setParameter("from", from.wire());
+                .setParameter("from", from.wire())
+                .setParameter("to", to.wire());
     }
 
     private static boolean changesOne(Query update) {
         return update.executeUpdate() == 1;
     }
 
-    private boolean step(BooleanSupplier change) {
+    /** A step that changes nothing but the state. */
+    private boolean step(int id, ContestState from, ContestState to) {
+        return step(id, from, to, () -> changesOne(update("", id, from, to)));
+    }
+
+    /** Whoever has to tell of a step does so in its transaction: it is told of if and only if it was made. */
+    private boolean step(int id, ContestState from, ContestState to, BooleanSupplier change) {
+        return inTransaction(() -> {
+            var done = change.getAsBoolean();
+            if (done) {
+                changes.fire(new StateChange(id, from, to, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            }
+            return done;
+        });
+    }
+
+    private boolean inTransaction(BooleanSupplier change) {
         boolean changed = QuarkusTransaction.requiringNew().call(() -> {
             var done = change.getAsBoolean();
             if (done) {
