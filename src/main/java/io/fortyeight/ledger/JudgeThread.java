@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,12 @@ public class JudgeThread implements JudgingPause, Leadership {
     @Override
     public boolean isLeader() {
         return session != null && queue.closedBecause() == null;
+    }
+
+    @Override
+    public OptionalLong epoch() {
+        var held = session;
+        return held != null && queue.closedBecause() == null ? OptionalLong.of(held.epoch()) : OptionalLong.empty();
     }
 
     @Override
