@@ -2,10 +2,12 @@ package io.fortyeight.closing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.contest.StateChange;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,6 +98,17 @@ public class CloseSteps {
             }
         });
         faults.at(contestId, step, attempts);
+    }
+
+    /** Steps that change the state end in its transaction: nobody can die in between. */
+    void record(@Observes StateChange change) {
+        switch (change.to()) {
+            case CERTIFIED -> end(change.contestId(), CloseStep.CERTIFY, "Certified");
+            case ANNOUNCED -> end(change.contestId(), CloseStep.ANNOUNCE, "Announced");
+            case SCHEDULED, OPEN, CLOSING, HELD -> {
+                // The closer tells.
+            }
+        }
     }
 
     void end(int contestId, CloseStep step, String detail) {

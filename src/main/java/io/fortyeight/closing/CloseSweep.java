@@ -122,9 +122,7 @@ class CloseSweep {
 
     private void announce(ContestDetails contest) {
         steps.begin(contest.id(), CloseStep.ANNOUNCE);
-        if (lifecycle.announce(contest.id())) {
-            steps.end(contest.id(), CloseStep.ANNOUNCE, "Announced");
-        }
+        lifecycle.announce(contest.id());
     }
 
     private void close(int contestId) {

@@ -131,7 +131,6 @@ class Closer {
         var certifiedAt = clock.now();
         if (lifecycle.certify(contest.id(), epoch, certifiedAt, results.write(contest, outcome, certifiedAt))) {
             faults.after(contest.id(), CloseStep.CERTIFY);
-            steps.end(contest.id(), CloseStep.CERTIFY, "Certified");
             LOG.infof("Contest %s is certified: %d pings recounted", contest.slug(), outcome.pings());
         } else {
             steps.waits(contest.id(), CloseStep.CERTIFY, "Another instance writes now, and closes");

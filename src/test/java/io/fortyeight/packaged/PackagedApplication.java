@@ -112,6 +112,10 @@ final class PackagedApplication implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Whether it answers at all. */
     boolean isLive() {
         try {
@@ -149,6 +153,12 @@ final class PackagedApplication implements AutoCloseable {
 
     JsonNode json(String path) throws IOException {
         return JSON.readTree(get(path).body());
+    }
+
+    /** As the administrator sees it. */
+    JsonNode privateJson(String path) throws IOException {
+        return JSON.readTree(send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN))
+                .body());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
