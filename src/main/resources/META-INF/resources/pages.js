@@ -158,7 +158,16 @@
     var events = new EventSource('/api/contests/' + encodeURIComponent(slug) + '/events');
     events.addEventListener('open', function () { live(true); });
     events.addEventListener('error', function () { live(false); });
-    events.addEventListener('standings', function (event) { show(JSON.parse(event.data).standings); });
+    events.addEventListener('standings', function (event) {
+      var told = JSON.parse(event.data);
+      if ((told.hiddenSince || '') === (contest.dataset.hidden || '')) {
+        show(told.standings);
+        return;
+      }
+      // Said here when the state, which is said below, stays as it is.
+      if (told.hiddenSince && state === 'open') say('The standings stand still: what comes now is hidden for a while');
+      renew();
+    });
     events.addEventListener('state', function (event) {
       var told = JSON.parse(event.data);
       ahead = Date.parse(told.serverTime) - Date.now();

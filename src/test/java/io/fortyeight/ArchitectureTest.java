@@ -15,6 +15,13 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.fortyeight.contest.CertifiedResults;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.Visibility;
+import io.fortyeight.leaderboard.VisibleCounts;
+import io.fortyeight.ledger.LedgerReader;
+import io.fortyeight.ledger.Tallies;
+import io.fortyeight.ledger.Unledgered;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
@@ -153,6 +160,26 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Page");
 
+    /** contest.Visibility decides what may be seen, and VisibleCounts reads no more than that: a surface can't forget it. */
+    @ArchTest
+    static final ArchRule surfaces_seeWhatIsVisibleOnly = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(VisibleCounts.class.getName())
+            .and(describe(
+                    "are not at work on the count itself",
+                    type -> type.isAnnotatedWith(Path.class)
+                            || !Set.of(ROOT + ".ledger", ROOT + ".closing").contains(type.getPackageName())))
+            .should()
+            .accessTargetWhere(describe("counts are read", ArchitectureTest::readsCounts));
+
+    /** It may name counts. */
+    @ArchTest
+    static final ArchRule heldReason_isToldByVisibilityOnly = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Visibility.class.getName())
+            .should()
+            .callMethod(ContestDetails.class, "heldReason");
+
     @ArchTest
     static final ArchRule packages_areNullMarked = classes()
             .should()
@@ -176,6 +203,16 @@ class ArchitectureTest {
                     access -> access.getName().equals("sleep")
                             && (access.getTargetOwner().isEquivalentTo(Thread.class)
                                     || access.getTargetOwner().isEquivalentTo(TimeUnit.class))));
+
+    private static boolean readsCounts(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        return owner.isEquivalentTo(Tallies.class)
+                || owner.isEquivalentTo(LedgerReader.class)
+                || (owner.isEquivalentTo(CertifiedResults.class)
+                        && access.getName().equals("find"))
+                || (owner.isEquivalentTo(Unledgered.class)
+                        && !Set.of("add", "write").contains(access.getName()));
+    }
 
     private static ArchRule knowsNothingAbove(String feature) {
         var above = FEATURES.subList(FEATURES.indexOf(feature) + 1, FEATURES.size());

@@ -19,7 +19,12 @@ class CloseReleases {
      * @param by the name of the token that was used
      * @param heldReason why the close had been held
      */
-    record Release(Instant at, String by, String heldReason, String reason) {}
+    record Release(Instant at, String by, String heldReason, String reason) {
+
+        Release told(String heldReasonToTell) {
+            return new Release(at, by, heldReasonToTell, reason);
+        }
+    }
 
     private final DataSource database;
 

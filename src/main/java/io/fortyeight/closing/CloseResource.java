@@ -6,13 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.account.Roles;
-import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.contest.ContestLifecycle;
+import io.fortyeight.contest.Publication;
 import io.fortyeight.contest.RobotsVersion;
 import io.fortyeight.contest.RulesReader;
+import io.fortyeight.contest.Visibility;
 import io.fortyeight.leaderboard.Leaderboard;
+import io.fortyeight.leaderboard.VisibleCounts;
 import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Instants;
@@ -21,6 +23,7 @@ import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
 import io.fortyeight.web.Texts;
 import io.fortyeight.web.Violations;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -72,6 +75,7 @@ public class CloseResource {
      *
      * @param agrees whether every verdict and sum is as it was written; only for the contest's own card
      * @param differences the first hundred, in words
+     * @param hiddenSince given when counts are hidden for now: then there are no standings and no differences
      * @param differsFrom the live standings, for another card: who would have been where
      */
     @JsonInclude(Include.NON_NULL)
@@ -82,13 +86,14 @@ public class CloseResource {
             long pings,
             @Nullable Boolean agrees,
             @Nullable List<String> differences,
-            List<Leaderboard.Line> standings,
+            @Nullable Instant hiddenSince,
+            @Nullable List<Leaderboard.Line> standings,
             @Nullable List<Leaderboard.Line> differsFrom,
             List<CertifiedResult.End> partitions) {}
 
     private final ContestDirectory directory;
     private final ContestLifecycle lifecycle;
-    private final CertifiedResults results;
+    private final VisibleCounts counts;
     private final Recount recount;
     private final RobotsVersion robots;
     private final StampingClock clock;
@@ -101,7 +106,7 @@ public class CloseResource {
     CloseResource(
             ContestDirectory directory,
             ContestLifecycle lifecycle,
-            CertifiedResults results,
+            VisibleCounts counts,
             Recount recount,
             RobotsVersion robots,
             StampingClock clock,
@@ -111,7 +116,7 @@ public class CloseResource {
             SecurityIdentity caller) {
         this.directory = directory;
         this.lifecycle = lifecycle;
-        this.results = results;
+        this.counts = counts;
         this.recount = recount;
         this.robots = robots;
         this.clock = clock;
@@ -126,13 +131,28 @@ public class CloseResource {
     @Operation(summary = "The certified result", description = "404 until there is one, saying when to come back")
     public String result(@PathParam("contest") String slug) {
         var contest = contest(slug);
-        return results.find(contest.id()).orElseThrow(() -> Problems.notFound(whenToComeBack(contest)));
+        return counts.result(contest).orElseThrow(() -> notYet(contest));
+    }
+
+    private HttpProblem notYet(ContestDetails contest) {
+        var detail = whenToComeBack(contest);
+        var announcesAt = contest.announcesAt();
+        if (contest.publishes() != Publication.ANNOUNCED
+                || announcesAt == null
+                || !clock.now().isBefore(announcesAt)) {
+            return Problems.notFound(detail);
+        }
+        return Problems.notFoundUntil(
+                detail + "; the result is announced at " + Instants.text(announcesAt), "announcesAt", announcesAt);
     }
 
     private String whenToComeBack(ContestDetails contest) {
         return switch (contest.stateAt(clock.now())) {
-            case HELD -> "There is no result yet: the close is held. " + contest.heldReason();
+            case HELD ->
+                "There is no result yet: the close is held. "
+                        + Visibility.of(contest, clock.now()).heldReason();
             case CLOSING -> "There is no result yet: the window is closed, and the count is being checked";
+            case CERTIFIED -> "The result is certified, and held back for now";
             default ->
                 contest.past()
                         ? "There is no result yet: the organizer has not closed this contest"
@@ -196,12 +216,18 @@ public class CloseResource {
     @Operation(summary = "How far the close has got", description = "Its steps, and who let it try again and why")
     public CloseReport report(@PathParam("contest") String slug) {
         var contest = contest(slug);
+        var now = clock.now();
+        var visibility = Visibility.of(contest, now);
         return new CloseReport(
                 slug,
-                contest.stateAt(clock.now()).wire(),
-                contest.heldReason(),
-                steps.of(contest.id()),
-                releases.of(contest.id()));
+                contest.stateAt(now).wire(),
+                visibility.heldReason(),
+                steps.of(contest.id()).stream()
+                        .map(attempt -> visibility.hidesFindings() ? attempt.withoutDetail() : attempt)
+                        .toList(),
+                releases.of(contest.id()).stream()
+                        .map(release -> release.told(visibility.told(release.heldReason())))
+                        .toList());
     }
 
     @POST
@@ -212,13 +238,17 @@ public class CloseResource {
     @Operation(
             summary = "Recount the ledger",
             description = "Without a body by the contest's own card; with another card in the body: what if. "
-                    + "Changes nothing")
+                    + "Changes nothing. While counts are hidden it tells only whether ledger and tally agree, "
+                    + "and there is no what if (409)")
     public RecountAnswer recount(@PathParam("contest") String slug, @Nullable String body) {
         var contest = contest(slug);
         var window = contest.window();
         var other = body == null || body.isBlank() ? null : parse(body);
         var whatIf = other != null;
         var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
+        if (whatIf) {
+            refuseWhileHiding(contest);
+        }
         var card = other == null ? contest.rules() : RulesReader.read(other, length, robots.robots());
         if (!recounts.tryAcquire()) {
             throw Problems.unavailable("Other recounts are under way", RETRY_AFTER_SECONDS);
@@ -226,21 +256,36 @@ public class CloseResource {
         try {
             var asOf = clock.now();
             var outcome = recount.of(contest, card);
+            // Looked up and asked about after the reading: what was read while nothing was hidden may be told.
             var current = contest(slug);
+            if (whatIf) {
+                refuseWhileHiding(current);
+            }
+            var hiddenSince = Visibility.of(current, clock.now()).hiddenSince();
+            var isTold = hiddenSince == null;
             return new RecountAnswer(
                     slug,
                     asOf,
                     card.hash(),
                     outcome.pings(),
                     whatIf ? null : outcome.agrees(),
-                    whatIf ? null : outcome.differences(),
-                    Leaderboard.rank(current, card.score(), outcome.recounted()),
+                    whatIf || !isTold ? null : outcome.differences(),
+                    hiddenSince,
+                    isTold ? Leaderboard.rank(current, card.score(), outcome.recounted()) : null,
                     whatIf ? Leaderboard.rank(current, outcome.tallied()) : null,
                     outcome.partitions().stream()
                             .map(end -> new CertifiedResult.End(end.number(), end.lastSequence()))
                             .toList());
         } finally {
             recounts.release();
+        }
+    }
+
+    private void refuseWhileHiding(ContestDetails contest) {
+        var hiddenSince = Visibility.of(contest, clock.now()).hiddenSince();
+        if (hiddenSince != null) {
+            throw Problems.conflict("What was received from " + Instants.text(hiddenSince)
+                    + " on is hidden until the result is published: ask then what would have been");
         }
     }
 

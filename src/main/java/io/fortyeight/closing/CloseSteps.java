@@ -40,7 +40,12 @@ public class CloseSteps {
             int attempts,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        Attempt withoutDetail() {
+            return new Attempt(step, attempts, startedAt, finishedAt, null);
+        }
+    }
 
     private final DataSource database;
     private final StampingClock clock;

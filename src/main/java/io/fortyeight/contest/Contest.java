@@ -38,6 +38,12 @@ class Contest extends PanacheEntityBase {
     @Nullable
     Instant announcesAt;
 
+    String publishes;
+
+    @Column(name = "blackout_millis")
+    @Nullable
+    Long blackoutMillis;
+
     @Column(name = "length_millis")
     @Nullable
     Long lengthMillis;
@@ -89,7 +95,9 @@ class Contest extends PanacheEntityBase {
         opensAt = plan.opensAt();
         closesAt = plan.closesAt();
         announcesAt = plan.announcesAt();
-        lengthMillis = plan.length() == null ? null : plan.length().toMillis();
+        publishes = plan.publishes().wire();
+        blackoutMillis = millis(plan.blackout());
+        lengthMillis = millis(plan.length());
         rules = plan.rules().canonicalJson();
     }
 
@@ -104,10 +112,20 @@ class Contest extends PanacheEntityBase {
                 name,
                 zone,
                 local(opensAt),
-                lengthMillis == null ? null : Duration.ofMillis(lengthMillis).toString(),
+                text(lengthMillis),
                 lengthMillis == null ? local(closesAt) : null,
                 announcesAt == null ? null : local(announcesAt),
+                publishes,
+                text(blackoutMillis),
                 null);
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable String text(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis).toString();
     }
 
     private String local(Instant instant) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A contest as everyone sees it.
  *
  * @param state the stored one, advanced by the clock; lower case
+ * @param publishes from when on the certified result is shown: {@code certified} or {@code announced}
+ * @param blackout how long before the end counts begin to be hidden, ISO-8601
  */
 @JsonInclude(Include.NON_NULL)
 public record ContestAnswer(
@@ -23,6 +25,8 @@ public record ContestAnswer(
         Instant opensAt,
         Instant closesAt,
         @Nullable Instant announcesAt,
+        String publishes,
+        @Nullable String blackout,
         Instant serverTime,
         Rules rules) {
 
@@ -31,11 +35,13 @@ public record ContestAnswer(
                 contest.slug(),
                 contest.name(),
                 contest.stateAt(now).wire(),
-                contest.heldReason(),
+                Visibility.of(contest, now).heldReason(),
                 contest.zone().getId(),
                 contest.window().opensAt(),
                 contest.window().closesAt(),
                 contest.announcesAt(),
+                contest.publishes().wire(),
+                contest.blackout() == null ? null : contest.blackout().toString(),
                 now,
                 Rules.of(contest.rules(), contest.rulesHash()));
     }

@@ -2,6 +2,7 @@ package io.fortyeight.contest;
 
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.VotingWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contest as other features see it: a snapshot that never changes.
  *
+ * @param publishes when {@code ANNOUNCED} there is an {@code announcesAt}, after the window; see {@link Visibility}
+ * @param blackout the last part of the window that stays hidden until the result is shown; null for none
  * @param rulesHash of the card; the same before and after it is pinned unless the card was edited
  * @param storedState what the row says; what is shown is {@link #stateAt}
+ * @param heldReason in full; what is shown is {@link Visibility#heldReason}
  * @param past whether it was created after its own end, for imports
  * @param campaigns by number: the campaign at index i has number i
  */
@@ -23,6 +27,8 @@ public record ContestDetails(
         ZoneId zone,
         VotingWindow window,
         @Nullable Instant announcesAt,
+        Publication publishes,
+        @Nullable Duration blackout,
         RulesCard rules,
         String rulesHash,
         ContestState storedState,

@@ -24,6 +24,8 @@ record ContestPlan(
         Instant closesAt,
         @Nullable Duration length,
         @Nullable Instant announcesAt,
+        Publication publishes,
+        @Nullable Duration blackout,
         RulesCard rules) {
 
     static final Duration DEFAULT_LENGTH = Duration.ofHours(48);
@@ -42,8 +44,10 @@ record ContestPlan(
         var opensAt = opensAt(request, zone, violations);
         var length = length(request, violations);
         var closesAt = closesAt(request, zone, opensAt, length, violations);
-        var announcesAt = announcesAt(request, zone, closesAt, violations);
+        var publishes = publishes(request, violations);
+        var announcesAt = announcesAt(request, zone, closesAt, publishes, violations);
         var window = opensAt == null || closesAt == null ? DEFAULT_LENGTH : Duration.between(opensAt, closesAt);
+        var blackout = blackout(request, window, violations);
         var rules = RulesReader.read(current, request.rules(), window, robots, violations);
         violations.throwIfAny();
         return new ContestPlan(
@@ -54,6 +58,8 @@ record ContestPlan(
                 Objects.requireNonNull(closesAt),
                 length,
                 announcesAt,
+                publishes,
+                blackout,
                 rules);
     }
 
@@ -106,16 +112,60 @@ record ContestPlan(
         return isAllowed(Duration.between(opensAt, closesAt), "closesAt", violations) ? closesAt : null;
     }
 
+    private static Publication publishes(NewContest request, Violations violations) {
+        if (request.publishes() == null) {
+            return Publication.CERTIFIED;
+        }
+        for (var publication : Publication.values()) {
+            if (publication.wire().equals(request.publishes())) {
+                return publication;
+            }
+        }
+        violations.add("publishes", "must be certified or announced");
+        return Publication.CERTIFIED;
+    }
+
     private static @Nullable Instant announcesAt(
-            NewContest request, @Nullable ZoneId zone, @Nullable Instant closesAt, Violations violations) {
-        if (request.announcesAt() == null || zone == null) {
+            NewContest request,
+            @Nullable ZoneId zone,
+            @Nullable Instant closesAt,
+            Publication publishes,
+            Violations violations) {
+        var isHeldUntil = publishes == Publication.ANNOUNCED;
+        if (request.announcesAt() == null) {
+            if (isHeldUntil) {
+                violations.add("announcesAt", "must be given when the result is published then");
+            }
+            return null;
+        }
+        if (zone == null) {
             return null;
         }
         var announcesAt = LocalTimes.instant("announcesAt", request.announcesAt(), zone, violations);
-        if (announcesAt != null && closesAt != null && announcesAt.isBefore(closesAt)) {
-            violations.add("announcesAt", "must not be before the window closes");
+        if (announcesAt != null && closesAt != null) {
+            if (announcesAt.isBefore(closesAt)) {
+                violations.add("announcesAt", "must not be before the window closes");
+            } else if (isHeldUntil && announcesAt.equals(closesAt)) {
+                violations.add("announcesAt", "must be later than the window's end when the result is published then");
+            }
         }
         return announcesAt;
+    }
+
+    private static @Nullable Duration blackout(NewContest request, Duration window, Violations violations) {
+        if (request.blackout() == null) {
+            return null;
+        }
+        try {
+            var blackout = Duration.parse(request.blackout());
+            if (blackout.compareTo(SHORTEST) >= 0 && blackout.compareTo(window) <= 0) {
+                return blackout.truncatedTo(ChronoUnit.MILLIS);
+            }
+            violations.add("blackout", "must be from 1 s to the window's length (" + window + ")");
+        } catch (DateTimeException malformed) {
+            violations.add("blackout", "must be an ISO-8601 duration such as PT6H");
+        }
+        return null;
     }
 
     private static boolean isAllowed(Duration length, String field, Violations violations) {

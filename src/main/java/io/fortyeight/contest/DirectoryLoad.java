@@ -7,6 +7,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 class DirectoryLoad {
 
     private static final String CONTESTS = """
-            SELECT id, slug, name, zone, opens_at, closes_at, announces_at, rules, rules_hash, state, held_reason,
-                past, secret, certified_at
+            SELECT id, slug, name, zone, opens_at, closes_at, announces_at, publishes, blackout_millis, rules,
+                rules_hash, state, held_reason, past, secret, certified_at
             FROM contest ORDER BY opens_at DESC, id DESC
             """;
     private static final String CAMPAIGNS =
@@ -102,6 +103,8 @@ class DirectoryLoad {
                 ZoneId.of(row.getString("zone")),
                 new VotingWindow(millis(row, "opens_at"), millis(row, "closes_at")),
                 instant(row, "announces_at"),
+                Publication.ofWire(row.getString("publishes")),
+                duration(row, "blackout_millis"),
                 rules,
                 hash == null ? rules.hash() : hash,
                 ContestState.ofWire(row.getString("state")),
@@ -113,6 +116,11 @@ class DirectoryLoad {
 
     private static long millis(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant().toEpochMilli();
+    }
+
+    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? null : Duration.ofMillis(millis);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

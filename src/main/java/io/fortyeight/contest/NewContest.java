@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param duration the window's length, ISO-8601; {@code PT48H} when neither it nor {@code closesAt} is given
  * @param closesAt the end as a local time, instead of {@code duration}
  * @param announcesAt when winners are announced; not before the window closes
+ * @param publishes when the result is published: {@code certified}, at once, or {@code announced}, at {@code announcesAt};
+ *     {@code certified} when not given
+ * @param blackout how much of the window's end stays hidden until then, ISO-8601; nothing when not given
  * @param rules see {@link RulesReader}
  */
 public record NewContest(
@@ -21,4 +24,6 @@ public record NewContest(
         @Nullable String duration,
         @Nullable String closesAt,
         @Nullable String announcesAt,
+        @Nullable String publishes,
+        @Nullable String blackout,
         @Nullable JsonNode rules) {}

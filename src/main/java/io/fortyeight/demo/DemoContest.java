@@ -61,6 +61,8 @@ class DemoContest {
                 window.toString(),
                 null,
                 null,
+                null,
+                null,
                 rules));
         for (var title : TITLES) {
             var campaign = title.toLowerCase(Locale.ROOT).replace(' ', '-');

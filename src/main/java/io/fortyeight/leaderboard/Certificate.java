@@ -24,6 +24,6 @@ record Certificate(
     }
 
     Leaderboard leaderboard() {
-        return new Leaderboard(certifiedAt, true, standings);
+        return new Leaderboard(certifiedAt, true, null, null, standings);
     }
 }

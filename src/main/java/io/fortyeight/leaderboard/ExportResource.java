@@ -3,7 +3,6 @@ package io.fortyeight.leaderboard;
 import io.fortyeight.account.Roles;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.ledger.Tallies;
 import io.fortyeight.tally.TallyRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,12 +28,15 @@ public class ExportResource {
     private static final List<String> HEADER = List.of("campaign", "title", "kind", "platform", "verdict", "count");
     private static final String LINE_END = "\r\n";
 
-    private final ContestDirectory directory;
-    private final Tallies tallies;
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    ExportResource(ContestDirectory directory, Tallies tallies) {
+    private final ContestDirectory directory;
+    private final VisibleCounts counts;
+
+    ExportResource(ContestDirectory directory, VisibleCounts counts) {
         this.directory = directory;
-        this.tallies = tallies;
+        this.counts = counts;
     }
 
     @GET
@@ -40,14 +45,21 @@ public class ExportResource {
     @Operation(summary = "The tally as CSV (RFC 4180)")
     public Response export(@PathParam("contest") String slug) {
         var contest = directory.known(slug);
-        var rows = tallies.snapshot(contest.id()).tally().rows();
+        var seen = counts.now(contest);
+        var rows = seen.tally().rows();
         var current = directory.find(slug).orElse(contest);
         var csv = Stream.concat(Stream.of(HEADER), rows.stream().map(row -> fields(current, row)))
                 .map(fields -> fields.stream().map(ExportResource::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining(LINE_END, "", LINE_END));
         return Response.ok(csv)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(slug, seen) + "\"")
                 .build();
+    }
+
+    /** A file that lacks the hidden time says so wherever it is passed on to. */
+    private static String fileName(String slug, VisibleCounts.Counts seen) {
+        var hiddenSince = seen.visibility().hiddenSince();
+        return slug + (hiddenSince == null ? "" : "-before-" + COMPACT.format(hiddenSince)) + ".csv";
     }
 
     private static List<String> fields(ContestDetails contest, TallyRow row) {

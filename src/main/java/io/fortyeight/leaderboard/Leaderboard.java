@@ -1,5 +1,7 @@
 package io.fortyeight.leaderboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.counting.RulesCard;
@@ -7,14 +9,22 @@ import io.fortyeight.tally.Standings;
 import io.fortyeight.tally.Tally;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standings of a contest at an instant.
  *
  * @param isFinal whether they are those of the certified result
+ * @param hiddenSince what was received from then on is hidden for now; null when nothing is
+ * @param hiddenUntil when it will be shown at the earliest; null when nothing is hidden, or only until the certification
  */
+@JsonInclude(Include.NON_NULL)
 public record Leaderboard(
-        Instant asOf, @JsonProperty("final") boolean isFinal, List<Line> standings) {
+        Instant asOf,
+        @JsonProperty("final") boolean isFinal,
+        @Nullable Instant hiddenSince,
+        @Nullable Instant hiddenUntil,
+        List<Line> standings) {
 
     /**
      * A campaign's standing.

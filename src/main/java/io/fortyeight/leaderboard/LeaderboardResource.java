@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.ledger.Tallies;
-import io.fortyeight.ledger.Unledgered;
 import io.fortyeight.tally.TallyRow;
 import io.fortyeight.web.Problems;
 import jakarta.ws.rs.GET;
@@ -62,19 +60,19 @@ public class LeaderboardResource {
 
     private final ContestDirectory directory;
     private final Leaderboards leaderboards;
-    private final Tallies tallies;
-    private final Unledgered unledgered;
+    private final VisibleCounts counts;
 
-    LeaderboardResource(ContestDirectory directory, Leaderboards leaderboards, Tallies tallies, Unledgered unledgered) {
+    LeaderboardResource(ContestDirectory directory, Leaderboards leaderboards, VisibleCounts counts) {
         this.directory = directory;
         this.leaderboards = leaderboards;
-        this.tallies = tallies;
-        this.unledgered = unledgered;
+        this.counts = counts;
     }
 
     @GET
     @Path("leaderboard")
-    @Operation(summary = "The standings", description = "As of now, or as of the instant at (inclusive)")
+    @Operation(
+            summary = "The standings",
+            description = "As of now, or as of the instant at (inclusive); before hiddenSince, when it is there")
     public Leaderboard leaderboard(@PathParam("contest") String slug, @QueryParam("at") @Nullable String at) {
         var contest = contest(slug);
         return at == null ? leaderboards.now(contest) : leaderboards.at(contest, instant(at));
@@ -86,7 +84,7 @@ public class LeaderboardResource {
     public CampaignAnswer campaign(@PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = contest(slug);
         var campaign = campaign(contest, campaignSlug);
-        var tally = tallies.snapshot(contest.id()).tally();
+        var tally = counts.now(contest).tally();
         var standing = Leaderboard.rank(contest(slug), tally).stream()
                 .filter(line -> line.campaign().equals(campaignSlug))
                 .findFirst()
@@ -101,7 +99,7 @@ public class LeaderboardResource {
                 campaign.pageUrl(),
                 standing.score(),
                 standing.place(),
-                unledgered.ofCampaign(contest.id(), campaign.number()).shed(),
+                counts.shed(contest, campaign.number()),
                 lines);
     }
 
@@ -115,13 +113,7 @@ public class LeaderboardResource {
         var contest = contest(slug);
         var campaign = campaign(contest, campaignSlug);
         var duration = step == null ? Duration.ofMinutes(1) : step(step);
-        var points = tallies
-                .timeline(
-                        contest.id(),
-                        campaign.number(),
-                        contest.window().opensAtMillis(),
-                        Math.toIntExact(duration.toMinutes()))
-                .stream()
+        var points = counts.timeline(contest, campaign.number(), Math.toIntExact(duration.toMinutes())).stream()
                 .map(point -> new Timeline.Point(
                         Instant.ofEpochMilli(point.atMillis()),
                         point.kind().wire(),

@@ -2,62 +2,51 @@ package io.fortyeight.leaderboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.ledger.Tallies;
-import io.fortyeight.tally.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** Builds leaderboards: from the tally while a contest runs, from the certified result afterwards. */
+/** Builds leaderboards: from the tally while a contest runs, from the certified result once it is shown. */
 @ApplicationScoped
 public class Leaderboards {
 
-    private final Tallies tallies;
+    private final VisibleCounts counts;
     private final ContestDirectory directory;
-    private final CertifiedResults results;
-    private final StampingClock clock;
     private final ObjectMapper json;
 
-    Leaderboards(
-            Tallies tallies,
-            ContestDirectory directory,
-            CertifiedResults results,
-            StampingClock clock,
-            ObjectMapper json) {
-        this.tallies = tallies;
+    Leaderboards(VisibleCounts counts, ContestDirectory directory, ObjectMapper json) {
+        this.counts = counts;
         this.directory = directory;
-        this.results = results;
-        this.clock = clock;
         this.json = json;
     }
 
     /** As of now. */
     public Leaderboard now(ContestDetails contest) {
-        if (contest.storedState().isFinal()) {
-            return certified(contest);
-        }
-        var tally = tallies.snapshot(contest.id()).tally();
-        return new Leaderboard(clock.now(), false, rank(contest, tally));
+        return counts.visibility(contest).showsResult() ? certified(contest) : of(contest, counts.now(contest));
     }
 
     /** As of an instant, that instant included. */
     Leaderboard at(ContestDetails contest, Instant at) {
         var certifiedAt = contest.certifiedAt();
-        if (certifiedAt != null && !at.isBefore(certifiedAt)) {
+        if (certifiedAt != null
+                && !at.isBefore(certifiedAt)
+                && counts.visibility(contest).showsResult()) {
             return certified(contest);
         }
-        var tally = tallies.at(contest.id(), at.toEpochMilli());
-        return new Leaderboard(at, false, rank(contest, tally));
+        return of(contest, counts.at(contest, at));
     }
 
-    private List<Leaderboard.Line> rank(ContestDetails contest, Tally tally) {
+    private Leaderboard of(ContestDetails contest, VisibleCounts.Counts seen) {
         // Campaigns may have been added while the tally was read.
-        return Leaderboard.rank(directory.find(contest.id()).orElse(contest), tally);
+        var standings = Leaderboard.rank(directory.find(contest.id()).orElse(contest), seen.tally());
+        return new Leaderboard(
+                seen.asOf(),
+                false,
+                seen.visibility().hiddenSince(),
+                seen.visibility().hiddenUntil(),
+                standings);
     }
 
     private Leaderboard certified(ContestDetails contest) {
@@ -66,9 +55,9 @@ public class Leaderboards {
                 .leaderboard();
     }
 
-    /** What was certified; empty until then. */
+    /** What was certified; empty until it is shown. */
     Optional<Certificate> certificate(ContestDetails contest) {
-        return contest.storedState().isFinal() ? results.find(contest.id()).map(this::read) : Optional.empty();
+        return counts.result(contest).map(this::read);
     }
 
     private Certificate read(String body) {

@@ -7,8 +7,6 @@ import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.LedgerEntry;
-import io.fortyeight.ledger.LedgerReader;
-import io.fortyeight.ledger.Tallies;
 import io.fortyeight.ledger.Tallies.PartitionEnd;
 import io.fortyeight.web.Instants;
 import io.fortyeight.web.Problems;
@@ -44,22 +42,22 @@ public class LedgerResource {
     private static final HexFormat HEX = HexFormat.of();
 
     private final ContestDirectory directory;
-    private final Tallies tallies;
-    private final LedgerReader reader;
+    private final VisibleCounts counts;
     private final JsonFactory json = new JsonFactory();
     private final Semaphore streams = new Semaphore(MOST_STREAMS);
 
-    LedgerResource(ContestDirectory directory, Tallies tallies, LedgerReader reader) {
+    LedgerResource(ContestDirectory directory, VisibleCounts counts) {
         this.directory = directory;
-        this.tallies = tallies;
-        this.reader = reader;
+        this.counts = counts;
     }
 
     @GET
     @Produces(NDJSON)
     @Operation(
             summary = "The ledger",
-            description = "Up to what is committed when the request comes; partition and from (a sequence) narrow it")
+            description =
+                    "Up to what is committed when the request comes, and not hidden; partition and from (a sequence) "
+                            + "narrow it")
     public StreamingOutput ledger(
             @PathParam("contest") String slug,
             @QueryParam("partition") @Nullable String partition,
@@ -67,7 +65,7 @@ public class LedgerResource {
         var contest = directory.known(slug);
         var first = from == null ? 1 : number("from", from, 1);
         var only = partition == null ? null : number("partition", partition, 0);
-        var ends = tallies.snapshot(contest.id()).partitions().stream()
+        var ends = counts.ends(contest).stream()
                 .filter(end -> only == null || end.number() == only)
                 .toList();
         if (ends.isEmpty()) {
@@ -102,7 +100,7 @@ public class LedgerResource {
         try (var generator = json.createGenerator(output)) {
             generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             for (var end : ends) {
-                reader.read(end.partitionId(), first, end.lastSequence(), entry -> {
+                counts.read(end, first, entry -> {
                     try {
                         write(contest, end, entry, generator);
                     } catch (IOException readerGone) {

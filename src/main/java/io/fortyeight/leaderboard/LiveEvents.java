@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -157,7 +158,10 @@ class LiveEvents {
     }
 
     private static boolean isSame(Leaderboard former, Leaderboard now) {
-        return former.isFinal() == now.isFinal() && former.standings().equals(now.standings());
+        return former.isFinal() == now.isFinal()
+                && Objects.equals(former.hiddenSince(), now.hiddenSince())
+                && Objects.equals(former.hiddenUntil(), now.hiddenUntil())
+                && former.standings().equals(now.standings());
     }
 
     private Buffer stateEvent(LiveBuild.Phase phase) {

@@ -86,13 +86,14 @@ public class LedgerReader {
     }
 
     /**
-     * The first entry of a live partition that was received at {@code millis} or later.
+     * The first entry of a partition that was received at {@code millis} or later.
      *
      * @param last the partition's last sequence number
      * @return its sequence number; {@code last + 1} when there is none
      */
-    long firstReceivedFrom(int partitionId, long last, long millis) {
-        // The live ledger is in the order of receivedAt, so a binary search over the primary key finds it.
+    public long firstReceivedFrom(int partitionId, long last, long millis) {
+        // The live ledger is in the order of receivedAt, as imports are, so a binary search over the primary key finds
+        // it.
         var low = 1L;
         var high = last + 1;
         try (var connection = database.getConnection();

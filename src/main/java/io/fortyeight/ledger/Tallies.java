@@ -28,7 +28,13 @@ public class Tallies {
      * @param importId of the import, null for the live partition
      */
     public record PartitionEnd(
-            int partitionId, int number, @Nullable UUID importId, long lastSequence) {}
+            int partitionId, int number, @Nullable UUID importId, long lastSequence) {
+
+        /** The same partition, only up to that entry. */
+        public PartitionEnd upTo(long sequence) {
+            return new PartitionEnd(partitionId, number, importId, sequence);
+        }
+    }
 
     /**
      * The tally of a contest, and the ends of its partitions, both as of the same commit.
@@ -64,14 +70,28 @@ public class Tallies {
             GROUP BY 1, 2, 3
             """;
 
+    /** As {@link #AT}: what ends within a minute has that one from the ledger. */
     private static final String TIMELINE = """
-            SELECT ? + floor((t.minute - ?)::double precision / ?)::integer * ?, t.kind, t.verdict, sum(t.count)
-            FROM tally_minute AS t
-            JOIN ledger_partition AS p ON p.id = t.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.campaign = ?
+            SELECT ? + floor((m.minute - ?)::double precision / ?)::integer * ?, m.kind, m.verdict, sum(m.count)
+            FROM (
+                SELECT t.minute, t.kind, t.verdict, t.count
+                FROM tally_minute AS t
+                JOIN ledger_partition AS p ON p.id = t.partition_id
+                WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.campaign = ? AND t.minute < ?
+                UNION ALL
+                SELECT (l.received_at / 60000)::integer, (CASE WHEN l.kind = 'v' THEN 'v' ELSE 's' END)::"char",
+                    (CASE WHEN l.verdict = 'F' THEN 'f' ELSE l.verdict END)::"char", 1
+                FROM ledger AS l
+                JOIN ledger_partition AS p ON p.id = l.partition_id
+                WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.campaign = ?
+                    AND l.received_at >= ? AND l.received_at < ?
+            ) AS m
             GROUP BY 1, 2, 3
             ORDER BY 1, 2 DESC, 3
             """;
+
+    /** After every ping that there will be: the last minute that {@code integer} holds is in the year 6053. */
+    private static final long END_OF_TIME_MILLIS = Integer.MAX_VALUE * MINUTE_MILLIS;
 
     private final DataSource database;
 
@@ -135,9 +155,12 @@ public class Tallies {
      *
      * @param baseMillis a minute from which steps are counted, in both directions
      * @param stepMinutes the length of a step
+     * @param beforeMillis what was received then or later is left out; {@link Long#MAX_VALUE} for nothing
      */
-    public List<Point> timeline(int contestId, int campaign, long baseMillis, int stepMinutes) {
+    public List<Point> timeline(int contestId, int campaign, long baseMillis, int stepMinutes, long beforeMillis) {
         var base = Math.toIntExact(Math.floorDiv(baseMillis, MINUTE_MILLIS));
+        var end = Math.min(beforeMillis, END_OF_TIME_MILLIS);
+        var lastMinute = Math.toIntExact(Math.floorDiv(end, MINUTE_MILLIS));
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TIMELINE)) {
             statement.setInt(1, base);
@@ -146,6 +169,11 @@ public class Tallies {
             statement.setInt(4, stepMinutes);
             statement.setInt(5, contestId);
             statement.setInt(6, campaign);
+            statement.setInt(7, lastMinute);
+            statement.setInt(8, contestId);
+            statement.setInt(9, campaign);
+            statement.setLong(10, lastMinute * MINUTE_MILLIS);
+            statement.setLong(11, end);
             return points(statement);
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);

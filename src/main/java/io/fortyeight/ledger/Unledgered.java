@@ -128,12 +128,17 @@ public class Unledgered {
         }
     }
 
-    /** Sums of one campaign, as far as they are written. */
-    public Sums ofCampaign(int contestId, int campaign) {
+    /**
+     * Sums of one campaign, as far as they are written.
+     *
+     * @param beforeMillis only of the minutes that have ended by then
+     */
+    public Sums ofCampaign(int contestId, int campaign, long beforeMillis) {
         return sums(
-                "SELECT sum(shed), sum(refused), sum(late) FROM unledgered WHERE contest_id = ? AND campaign = ?",
+                "SELECT sum(shed), sum(refused), sum(late) FROM unledgered WHERE contest_id = ? AND campaign = ? AND minute < ?",
                 contestId,
-                campaign);
+                campaign,
+                (int) Math.min(Integer.MAX_VALUE, Math.floorDiv(beforeMillis, MINUTE_MILLIS)));
     }
 
     /** Sums of a contest between two instants in whole minutes, as far as they are written. */

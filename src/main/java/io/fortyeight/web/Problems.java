@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes the errors that callers see (RFC 9457); the caller throws what it is given. */
@@ -64,6 +65,20 @@ public final class Problems {
 
     public static HttpProblem notFound(String detail) {
         return HttpProblem.valueOf(Status.NOT_FOUND, detail);
+    }
+
+    /**
+     * 404, for now.
+     *
+     * @param member of the problem that says when it will be there
+     */
+    public static HttpProblem notFoundUntil(String detail, String member, Instant at) {
+        return HttpProblem.builder()
+                .withTitle(Status.NOT_FOUND.getReasonPhrase())
+                .withStatus(Status.NOT_FOUND)
+                .withDetail(detail)
+                .with(member, Instants.text(at))
+                .build();
     }
 
     /** 409: right at another time, or in another state. */

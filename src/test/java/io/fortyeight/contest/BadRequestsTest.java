@@ -69,6 +69,21 @@ class BadRequestsTest {
             "closesAt":"2095-12-17T00:00" | closesAt
             "announcesAt":"2093-12-18T00:00" | announcesAt
             "announcesAt":"soon" | announcesAt
+            "publishes":"soon" | publishes
+            "publishes":"" | publishes
+            "publishes":"Announced" | publishes
+            "publishes":5 | publishes
+            "publishes":"announced" | announcesAt
+            "publishes":"announced","announcesAt":"2093-12-18T23:59:59.999" | announcesAt
+            "publishes":"announced","announcesAt":"2093-12-19T00:00" | announcesAt
+            "blackout":"6 hours" | blackout
+            "blackout":"" | blackout
+            "blackout":6 | blackout
+            "blackout":"PT0.999S" | blackout
+            "blackout":"PT0S" | blackout
+            "blackout":"-PT6H" | blackout
+            "blackout":"PT48H0.001S" | blackout
+            "duration":"PT6H","blackout":"PT7H" | blackout
             "colour":"red" | colour
             "rules":5 | rules
             "rules":[] | rules

@@ -64,7 +64,7 @@ class ContestsTest {
         assertThat(contest).isEqualTo(JSON.readTree("""
                 {"slug":"%s","name":"Holiday Challenge","state":"scheduled","zone":"America/New_York",
                  "opensAt":"2093-12-17T05:00:00.000Z","closesAt":"2093-12-19T05:00:00.000Z",
-                 "announcesAt":"2093-12-20T17:00:00.123Z",
+                 "announcesAt":"2093-12-20T17:00:00.123Z","publishes":"certified",
                  "rules":{"preset":"fair-48h","repeat":{"mode":"first_touch","within":"PT30S"},
                   "cap":{"slot":"PT1H","max":1},"freeze":{"pings":30,"within":"PT10M","lasts":"PT1H"},
                   "network":{"slot":"PT1H","max":300},"score":{"view":1,"share":0},"robots":"%s","hash":"%s"}}""".formatted(

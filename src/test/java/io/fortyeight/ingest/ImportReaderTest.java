@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestState;
+import io.fortyeight.contest.Publication;
 import io.fortyeight.counting.Item;
 import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.Platform;
@@ -239,6 +240,8 @@ class ImportReaderTest {
                 "Contest",
                 ZoneOffset.UTC,
                 new VotingWindow(0, 1),
+                null,
+                Publication.CERTIFIED,
                 null,
                 new RulesCard("raw", null, null, null, null, new RulesCard.Score(1, 0), ROBOTS.robots()),
                 "",

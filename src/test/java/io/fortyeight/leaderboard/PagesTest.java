@@ -8,27 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,13 +93,11 @@ class PagesTest {
     void events_comeAtOnce_andAfterAPing() throws Exception {
         var slug = contest("Live");
         campaign(slug, "one", "One");
-        var answer = events(slug);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
-        // Closing a reader waits for who reads from it; closing the stream below ends both.
-        try (var body = answer.body()) {
-            var lines = collect(body);
+        try (var events = TestEvents.open(server.resolve("/api/contests/" + slug + "/events"))) {
+            assertThat(events.header("Content-Type")).isEqualTo("text/event-stream;charset=UTF-8");
+            assertThat(events.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(events.header("X-Accel-Buffering")).isEqualTo("no");
+            var lines = events.lines();
             await().atMost(SOON).until(() -> lines.contains("event: state") && lines.contains("event: standings"));
             await().atMost(SOON).untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.startsWith("data: {\"state\":\"open\",\"opensAt\":\""))
@@ -140,23 +128,6 @@ class PagesTest {
     @Test
     void headOfEvents_ends() {
         given().head("/api/contests/" + contest("Head") + "/events").then().statusCode(200);
-    }
-
-    private HttpResponse<InputStream> events(String slug) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(server.resolve("/api/contests/" + slug + "/events"))
-                .timeout(SOON)
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
-    }
-
-    private static Queue<String> collect(InputStream body) {
-        var lines = new ConcurrentLinkedQueue<String>();
-        var text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        var reader = new Thread(() -> text.lines().forEach(lines::add), "events-of-a-test");
-        reader.setUncaughtExceptionHandler((thread, closed) -> {});
-        reader.setDaemon(true);
-        reader.start();
-        return lines;
     }
 
     private static String contest(String name) {

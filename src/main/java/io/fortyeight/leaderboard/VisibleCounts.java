@@ -1,0 +1,133 @@
+package io.fortyeight.leaderboard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fortyeight.contest.CertifiedResults;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.Visibility;
+import io.fortyeight.ledger.LedgerEntry;
+import io.fortyeight.ledger.LedgerReader;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.ledger.Tallies;
+import io.fortyeight.ledger.Tallies.PartitionEnd;
+import io.fortyeight.ledger.Unledgered;
+import io.fortyeight.tally.Tally;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads as much of the counts as {@link Visibility} lets be seen. No surface reads tallies, ledger, sums or results
+ * otherwise: {@code ArchitectureTest} sees to it.
+ */
+@ApplicationScoped
+public class VisibleCounts {
+
+    /** Adding up the minutes of a long window takes far longer than reading the tally, and every reader asks for it. */
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
+    private static final int MOST_KEPT = 1_000;
+
+    /**
+     * A tally and what it is of.
+     *
+     * @param asOf that instant included
+     */
+    record Counts(Tally tally, Instant asOf, Visibility visibility) {}
+
+    private record Limit(int contestId, long millis) {}
+
+    private final Tallies tallies;
+    private final Unledgered unledgered;
+    private final LedgerReader reader;
+    private final CertifiedResults results;
+    private final StampingClock clock;
+    private final Cache<Limit, Tally> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+    VisibleCounts(
+            Tallies tallies,
+            Unledgered unledgered,
+            LedgerReader reader,
+            CertifiedResults results,
+            StampingClock clock) {
+        this.tallies = tallies;
+        this.unledgered = unledgered;
+        this.reader = reader;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    Visibility visibility(ContestDetails contest) {
+        return Visibility.of(contest, clock.now());
+    }
+
+    /** As of now, or of the last instant that is not hidden. Then shares are not told apart by platform. */
+    Counts now(ContestDetails contest) {
+        var before = visibility(contest);
+        if (before.isHiding()) {
+            return lastShown(contest, before);
+        }
+        var tally = tallies.snapshot(contest.id()).tally();
+        // Asked again: had the hidden time begun meanwhile, some of it could have been read.
+        var after = visibility(contest);
+        return after.isHiding() ? lastShown(contest, after) : new Counts(tally, clock.now(), after);
+    }
+
+    private Counts lastShown(ContestDetails contest, Visibility visibility) {
+        var asOf = visibility.notHidden(clock.now());
+        var tally = kept.get(
+                new Limit(contest.id(), asOf.toEpochMilli()), limit -> tallies.at(limit.contestId(), limit.millis()));
+        return new Counts(tally, asOf, visibility);
+    }
+
+    /** As of an instant, that instant included, or of the last one before it that is not hidden. */
+    Counts at(ContestDetails contest, Instant at) {
+        var visibility = visibility(contest);
+        var asOf = visibility.notHidden(at);
+        return new Counts(tallies.at(contest.id(), asOf.toEpochMilli()), asOf, visibility);
+    }
+
+    /** See {@link Tallies#timeline}. */
+    List<Tallies.Point> timeline(ContestDetails contest, int campaign, int stepMinutes) {
+        return tallies.timeline(
+                contest.id(),
+                campaign,
+                contest.window().opensAtMillis(),
+                stepMinutes,
+                visibility(contest).hidesFromMillis());
+    }
+
+    /** How many pings for a campaign were turned away as a flood; of a hidden time only until its first minute. */
+    long shed(ContestDetails contest, int campaign) {
+        return unledgered
+                .ofCampaign(contest.id(), campaign, visibility(contest).hidesFromMillis())
+                .shed();
+    }
+
+    /** The partitions of the ledger, by number, each up to its last entry that is committed and not hidden. */
+    List<PartitionEnd> ends(ContestDetails contest) {
+        var hidesFromMillis = visibility(contest).hidesFromMillis();
+        var ends = tallies.snapshot(contest.id()).partitions();
+        if (hidesFromMillis == Long.MAX_VALUE) {
+            return ends;
+        }
+        return ends.stream()
+                .map(end ->
+                        end.upTo(reader.firstReceivedFrom(end.partitionId(), end.lastSequence(), hidesFromMillis) - 1))
+                .toList();
+    }
+
+    /** See {@link LedgerReader#read}. */
+    void read(PartitionEnd end, long first, Consumer<LedgerEntry> entries) {
+        reader.read(end.partitionId(), first, end.lastSequence(), entries);
+    }
+
+    /** The certified result's JSON; empty until it is shown. */
+    public Optional<String> result(ContestDetails contest) {
+        return visibility(contest).showsResult() ? results.find(contest.id()) : Optional.empty();
+    }
+}
