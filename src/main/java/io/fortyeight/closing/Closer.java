@@ -99,7 +99,7 @@ class Closer {
         if (!outcome.agrees()) {
             hold(
                     contest,
-                    "The recount differs from the live count: "
+                    Recount.DIFFERS
                             + String.join(
                                     "; ",
                                     outcome.differences().stream().limit(5).toList()));

@@ -42,6 +42,7 @@ final class Judge {
     private final ContestDirectory directory;
     private final FreezeBoard freezes;
     private final JudgeMemory memory;
+    private final JudgeMeters meters;
     private WriterSession session;
 
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
@@ -50,10 +51,16 @@ final class Judge {
     private volatile boolean hasFailed;
     private volatile long failedAtNanos;
 
-    Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
+    Judge(
+            ContestDirectory directory,
+            FreezeBoard freezes,
+            JudgeMemory memory,
+            JudgeMeters meters,
+            WriterSession session) {
         this.directory = directory;
         this.freezes = freezes;
         this.memory = memory;
+        this.meters = meters;
         this.session = session;
     }
 
@@ -64,6 +71,7 @@ final class Judge {
                 memory.partition(contest, session.connection());
             }
         }
+        meters.remembers(memory);
     }
 
     /**
@@ -74,7 +82,7 @@ final class Judge {
     void settle(WriterSession replacement, Batch unsettled) {
         session = replacement;
         if (unsettled.token().equals(replacement.found().batch())) {
-            unsettled.commit(memory.answers(), freezes);
+            commit(unsettled);
         } else {
             unsettled.rollback();
             unsettled.refuse(Cause.DATABASE_AWAY);
@@ -111,6 +119,7 @@ final class Judge {
         judge(pings);
         // Each visitor is looked at once in four as many pings as there are visitors; more often only costs time.
         memory.forget(work.size() / 4 + 16, lastReceivedAtMillis);
+        meters.remembers(memory);
     }
 
     private void judge(List<Stamped> pings) throws UnsettledException, FencedException {
@@ -130,13 +139,21 @@ final class Judge {
             batch.rollback();
             throw failure;
         }
-        batch.commit(memory.answers(), freezes);
+        commit(batch);
+    }
+
+    /** Counts before it answers: whoever has an answer finds it counted. */
+    private void commit(Batch durable) {
+        meters.count(durable);
+        durable.commit(memory.answers(), freezes);
     }
 
     private void append(Batch batch) throws SQLException, FencedException {
+        var startedAtNanos = System.nanoTime();
         if (!session.append(batch.entries(), batch.token())) {
             throw new FencedException();
         }
+        meters.timeCommit(System.nanoTime() - startedAtNanos);
         hasFailed = false;
     }
 

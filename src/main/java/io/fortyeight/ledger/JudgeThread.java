@@ -45,6 +45,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private final WriterConnections connections;
     private final LedgerConfig config;
     private final MemoryConfig memoryConfig;
+    private final JudgeMeters meters;
     private final boolean unsafe;
     private final Thread thread = new Thread(this::run, "judge-0");
     private final CountDownLatch wake = new CountDownLatch(1);
@@ -66,6 +67,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             WriterConnections connections,
             LedgerConfig config,
             MemoryConfig memoryConfig,
+            JudgeMeters meters,
             @ConfigProperty(name = "fortyeight.unsafe", defaultValue = "false") boolean unsafe) {
         this.queue = queue;
         this.directory = directory;
@@ -75,6 +77,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         this.connections = connections;
         this.config = config;
         this.memoryConfig = memoryConfig;
+        this.meters = meters;
         this.unsafe = unsafe;
     }
 
@@ -104,6 +107,17 @@ public class JudgeThread implements JudgingPause, Leadership {
     @Override
     public boolean isUnsafe() {
         return unsafe;
+    }
+
+    /** Of the session that writes; 0 while there is none. */
+    long epoch() {
+        var held = session;
+        return held == null ? 0 : held.epoch();
+    }
+
+    /** False only when the thread has died, which nothing but a restart mends. A standby's lives. */
+    boolean isAlive() {
+        return stopping || thread.isAlive();
     }
 
     @Override
@@ -279,7 +293,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             directory.refresh();
             var memory = new JudgeMemory(
                     reader, freezes, directory, memoryConfig, config.rememberPingIds(), this::beatWhileReading);
-            var fresh = new Judge(directory, freezes, memory, acquired);
+            var fresh = new Judge(directory, freezes, memory, meters, acquired);
             fresh.warmUp(clock.millis());
             judge = fresh;
         }
@@ -292,6 +306,7 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     private void forgetEverything() {
         judge = null;
+        meters.remembersNothing();
         if (unsettled != null) {
             unsettled.refuse(Cause.DATABASE_AWAY);
             unsettled = null;
