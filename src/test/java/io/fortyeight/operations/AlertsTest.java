@@ -63,8 +63,8 @@ class AlertsTest {
             assertThat(alert.at("/labels/severity").asText()).as(name).isIn("page", "ticket");
             assertThat(alert.at("/annotations/summary").asText()).as(name).isNotBlank();
             assertThat(alert.at("/annotations/description").asText()).as(name).isNotBlank();
-            assertThat(alert.at("/annotations/runbook_url").asText())
-                    .endsWith("docs/operations.md#" + name.toLowerCase(Locale.ROOT));
+            assertThat(alert.at("/annotations/runbook").asText())
+                    .isEqualTo("docs/operations.md#" + name.toLowerCase(Locale.ROOT));
         }
         assertThat(headings.stream().filter(heading -> heading.startsWith("Fortyeight")))
                 .containsExactlyInAnyOrderElementsOf(names());
