@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The system's time plus what tests have moved it on by. Goes on only: the application stamps pings with it. */
+/** The system's time plus what tests have moved it on by. Goes on, as a rule: the application stamps pings with it. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -23,6 +23,11 @@ public class MovableClock extends Clock {
             throw new IllegalArgumentException("Time goes on: " + duration);
         }
         aheadMillis.addAndGet(duration.toMillis());
+    }
+
+    /** As when somebody sets a clock: to be made up for by {@link #advance}, for pings are stamped by it no earlier. */
+    public void stepBack(Duration duration) {
+        aheadMillis.addAndGet(-duration.toMillis());
     }
 
     @Override

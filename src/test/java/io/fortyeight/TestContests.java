@@ -169,6 +169,11 @@ public final class TestContests {
         return organizer().post("/api/contests/" + contest + "/close");
     }
 
+    /** Lets a held close try again. */
+    public static Response release(String contest, String reason) {
+        return organizer().body("{\"reason\":\"" + reason + "\"}").post("/api/contests/" + contest + "/close");
+    }
+
     /** Waits until the contest is in one of these states; the contest. */
     public static JsonNode awaitState(String contest, String... states) {
         return await().atMost(Duration.ofSeconds(20))

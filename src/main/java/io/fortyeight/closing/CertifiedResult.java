@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shed pings in the window that were turned away as a flood, unrecorded
  * @param refused pings in the window that were answered 503, unrecorded
  * @param notice said when shed and refused pings together exceed the winner's margin: they might have changed the order
+ * @param releases left out when the close was never held
  * @param partitions up to where in the ledger the result holds; what comes later is late
  */
 @JsonInclude(Include.NON_NULL)
@@ -31,6 +32,7 @@ record CertifiedResult(
         long shed,
         long refused,
         @Nullable String notice,
+        @JsonInclude(Include.NON_EMPTY) List<Release> releases,
         List<End> partitions) {
 
     /** How many pings on an item got one verdict: {@code counted} or the reason. */
@@ -40,8 +42,15 @@ record CertifiedResult(
     /** The last entry of a partition of the ledger that the result holds for. */
     record End(int partition, long lastSequence) {}
 
+    /** The close had been held, and somebody let it try again; who is not published. */
+    record Release(Instant at, String heldReason, String reason) {}
+
     static CertifiedResult of(
-            ContestDetails contest, Recount.Outcome outcome, Unledgered.Sums unledgered, Instant certifiedAt) {
+            ContestDetails contest,
+            Recount.Outcome outcome,
+            Unledgered.Sums unledgered,
+            List<CloseReleases.Release> releases,
+            Instant certifiedAt) {
         var standings = Leaderboard.rank(contest, outcome.recounted());
         return new CertifiedResult(
                 contest.slug(),
@@ -56,6 +65,9 @@ record CertifiedResult(
                 unledgered.shed(),
                 unledgered.refused(),
                 notice(standings, unledgered.shed() + unledgered.refused()),
+                releases.stream()
+                        .map(release -> new Release(release.at(), release.heldReason(), release.reason()))
+                        .toList(),
                 outcome.partitions().stream()
                         .map(end -> new End(end.number(), end.lastSequence()))
                         .toList());

@@ -19,6 +19,9 @@ import io.fortyeight.web.Instants;
 import io.fortyeight.web.JsonProblems;
 import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
+import io.fortyeight.web.Texts;
+import io.fortyeight.web.Violations;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -52,6 +55,18 @@ public class CloseResource {
     /** What asking for a close led to. */
     record CloseAnswer(String contest, String state) {}
 
+    /** @param reason why a held close may try again; 1 to 200 characters */
+    record CloseRequest(@Nullable String reason) {}
+
+    /** How far a close has got, and what was decided about it. */
+    @JsonInclude(Include.NON_NULL)
+    record CloseReport(
+            String contest,
+            String state,
+            @Nullable String heldReason,
+            List<CloseSteps.Attempt> steps,
+            List<CloseReleases.Release> releases) {}
+
     /**
      * What a recount found.
      *
@@ -78,6 +93,9 @@ public class CloseResource {
     private final RobotsVersion robots;
     private final StampingClock clock;
     private final ObjectMapper json;
+    private final CloseSteps steps;
+    private final CloseReleases releases;
+    private final SecurityIdentity caller;
     private final Semaphore recounts = new Semaphore(RECOUNTS_AT_ONCE);
 
     CloseResource(
@@ -87,7 +105,10 @@ public class CloseResource {
             Recount recount,
             RobotsVersion robots,
             StampingClock clock,
-            ObjectMapper json) {
+            ObjectMapper json,
+            CloseSteps steps,
+            CloseReleases releases,
+            SecurityIdentity caller) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.results = results;
@@ -95,6 +116,9 @@ public class CloseResource {
         this.robots = robots;
         this.clock = clock;
         this.json = json;
+        this.steps = steps;
+        this.releases = releases;
+        this.caller = caller;
     }
 
     @GET
@@ -119,12 +143,15 @@ public class CloseResource {
 
     @POST
     @Path("close")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.OPS)
+    @SmallBody
     @ResponseStatus(ACCEPTED)
     @Operation(
             summary = "Close a contest whose window is in the past, or try a held close again",
-            description = "The close then runs by itself: see the contest's state and its result")
-    public CloseAnswer close(@PathParam("contest") String slug) {
+            description = "A held close needs the reason in the body: {\"reason\"}; it is recorded and published. "
+                    + "The close then runs by itself: see the contest's state and its result")
+    public CloseAnswer close(@PathParam("contest") String slug, @Nullable String body) {
         var contest = contest(slug);
         switch (contest.stateAt(clock.now())) {
             case OPEN -> {
@@ -134,7 +161,7 @@ public class CloseResource {
                 }
                 lifecycle.beginClosing(contest.id());
             }
-            case HELD -> lifecycle.release(contest.id());
+            case HELD -> lifecycle.release(contest.id(), caller.getPrincipal().getName(), reason(body));
             case SCHEDULED ->
                 throw Problems.conflict("This contest opens only at "
                         + Instants.text(contest.window().opensAt()));
@@ -143,6 +170,38 @@ public class CloseResource {
             }
         }
         return new CloseAnswer(slug, contest(slug).stateAt(clock.now()).wire());
+    }
+
+    private String reason(@Nullable String body) {
+        var request = new CloseRequest(null);
+        if (body != null && !body.isBlank()) {
+            try {
+                request = json.readValue(body, CloseRequest.class);
+            } catch (JsonProcessingException malformed) {
+                throw JsonProblems.of(malformed);
+            }
+        }
+        if (request == null) {
+            throw Problems.badRequest("The body must be a JSON object");
+        }
+        var violations = new Violations();
+        var reason = Texts.named("reason", request.reason(), violations);
+        violations.throwIfAny();
+        return reason;
+    }
+
+    @GET
+    @Path("close")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(summary = "How far the close has got", description = "Its steps, and who let it try again and why")
+    public CloseReport report(@PathParam("contest") String slug) {
+        var contest = contest(slug);
+        return new CloseReport(
+                slug,
+                contest.stateAt(clock.now()).wire(),
+                contest.heldReason(),
+                steps.of(contest.id()),
+                releases.of(contest.id()));
     }
 
     @POST

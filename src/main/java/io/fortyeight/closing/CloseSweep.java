@@ -13,8 +13,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,13 +31,16 @@ class CloseSweep {
     /** A recount reads a lot: two at a time leave room for the judge. */
     private static final int CLOSES_AT_ONCE = 2;
 
+    private static final long SWEEP_MILLIS = 1_000;
+
     private final ContestDirectory directory;
     private final ContestLifecycle lifecycle;
     private final Closer closer;
     private final Leadership leadership;
     private final StampingClock clock;
     private final ClosingConfig config;
-    private final ExecutorService closes = Executors.newFixedThreadPool(CLOSES_AT_ONCE, work -> {
+    private final CloseSteps steps;
+    private final ScheduledExecutorService closes = Executors.newScheduledThreadPool(CLOSES_AT_ONCE, work -> {
         var thread = new Thread(work, "closer");
         thread.setDaemon(true);
         return thread;
@@ -49,13 +53,15 @@ class CloseSweep {
             Closer closer,
             Leadership leadership,
             StampingClock clock,
-            ClosingConfig config) {
+            ClosingConfig config,
+            CloseSteps steps) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.closer = closer;
         this.leadership = leadership;
         this.clock = clock;
         this.config = config;
+        this.steps = steps;
     }
 
     @Scheduled(every = "1s", identity = "close-sweep", concurrentExecution = ConcurrentExecution.SKIP)
@@ -88,13 +94,15 @@ class CloseSweep {
                 if (!contest.past() && contest.window().isBefore(now.toEpochMilli())) {
                     lifecycle.beginClosing(contest.id());
                     close(contest.id());
+                } else {
+                    wakeAtTheEnd(contest, now);
                 }
             }
             case CLOSING -> close(contest.id());
             case CERTIFIED -> {
                 var announcesAt = contest.announcesAt();
                 if (announcesAt == null || !now.isBefore(announcesAt)) {
-                    lifecycle.announce(contest.id());
+                    announce(contest);
                 }
             }
             case HELD, ANNOUNCED -> {
@@ -102,6 +110,21 @@ class CloseSweep {
             }
         }
         destroySecretWhenDue(contest, now);
+    }
+
+    /** A sweep a second is early enough for nearly everything; an end that is near is met to the millisecond. */
+    private void wakeAtTheEnd(ContestDetails contest, Instant now) {
+        var millisLeft = contest.window().closesAtMillis() - now.toEpochMilli();
+        if (!contest.past() && millisLeft > 0 && millisLeft < SWEEP_MILLIS) {
+            closes.schedule(this::sweep, millisLeft, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void announce(ContestDetails contest) {
+        steps.begin(contest.id(), CloseStep.ANNOUNCE);
+        if (lifecycle.announce(contest.id())) {
+            steps.end(contest.id(), CloseStep.ANNOUNCE, "Announced");
+        }
     }
 
     private void close(int contestId) {

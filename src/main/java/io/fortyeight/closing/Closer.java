@@ -1,61 +1,59 @@
 package io.fortyeight.closing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.contest.ContestLifecycle;
-import io.fortyeight.ingest.Imports;
-import io.fortyeight.ledger.PingQueue;
+import io.fortyeight.ledger.Leadership;
 import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.ledger.Unledgered;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Closes one contest: drains the queue, waits for imports, recounts, compares, and certifies. Each step leaves no trace but
- * the state in the contest's row, so that an attempt that dies anywhere is simply made again.
+ * Closes one contest: drains the queue, waits for imports, recounts, compares, and certifies. What decides is the state in
+ * the contest's row alone, so that an attempt that dies anywhere is simply made again.
+ *
+ * <p>What was drained is all there is only as long as this instance is the writer: another one may have stamped pings from
+ * before the end by a clock that is behind. So an attempt belongs to the writer's epoch in which it was begun, and certifies
+ * or holds in no other.
  */
 @ApplicationScoped
 class Closer {
 
     private static final Logger LOG = Logger.getLogger(Closer.class);
 
+    private static final int DIFFERENCES_IN_REASON = 5;
+
     private final ContestDirectory directory;
     private final ContestLifecycle lifecycle;
-    private final PingQueue queue;
-    private final Imports imports;
+    private final Leadership leadership;
+    private final Drain drain;
     private final Recount recount;
-    private final Unledgered unledgered;
+    private final ResultWriter results;
     private final StampingClock clock;
-    private final ClosingConfig config;
-    private final ObjectMapper json;
+    private final CloseSteps steps;
+    private final CloseFaults faults;
 
     Closer(
             ContestDirectory directory,
             ContestLifecycle lifecycle,
-            PingQueue queue,
-            Imports imports,
+            Leadership leadership,
+            Drain drain,
             Recount recount,
-            Unledgered unledgered,
+            ResultWriter results,
             StampingClock clock,
-            ClosingConfig config,
-            ObjectMapper json) {
+            CloseSteps steps,
+            CloseFaults faults) {
         this.directory = directory;
         this.lifecycle = lifecycle;
-        this.queue = queue;
-        this.imports = imports;
+        this.leadership = leadership;
+        this.drain = drain;
         this.recount = recount;
-        this.unledgered = unledgered;
+        this.results = results;
         this.clock = clock;
-        this.config = config;
-        this.json = json;
+        this.steps = steps;
+        this.faults = faults;
     }
 
     /**
@@ -65,67 +63,78 @@ class Closer {
      */
     boolean close(int contestId) throws InterruptedException {
         var contest = directory.find(contestId).orElseThrow();
-        if (!isDrained(contest) || imports.areRunning(contestId)) {
+        var epoch = leadership.epoch();
+        if (epoch.isEmpty() || !drains(contest)) {
             return false;
         }
-        try {
-            unledgered.write();
-        } catch (SQLException databaseAway) {
-            LOG.warnf(databaseAway, "The close of %s waits for the database", contest.slug());
-            return false;
+        var outcome = recounts(contest);
+        var objection = objection(contest, outcome);
+        if (objection != null) {
+            hold(contest, epoch.getAsLong(), objection);
+            return true;
         }
-        certifyOrHold(contest);
+        certify(contest, epoch.getAsLong(), outcome);
         return true;
     }
 
-    /** Everything stamped before the window closed is in the ledger once a marker behind it has come through. */
-    private boolean isDrained(ContestDetails contest) throws InterruptedException {
-        try {
-            queue.drainedUntil(contest.window().closesAtMillis())
-                    .get(config.drainPatience().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException notNow) {
-            LOG.warnf("The close of %s waits for the judge", contest.slug());
+    private boolean drains(ContestDetails contest) throws InterruptedException {
+        steps.begin(contest.id(), CloseStep.DRAIN);
+        var waitsFor = drain.waitsFor(contest);
+        if (waitsFor != null) {
+            LOG.warnf("The close of %s waits for %s", contest.slug(), waitsFor);
+            steps.waits(contest.id(), CloseStep.DRAIN, "Waits for " + waitsFor);
             return false;
         }
+        steps.end(contest.id(), CloseStep.DRAIN, "Every ping from before the end is in the ledger");
+        return true;
     }
 
-    private void certifyOrHold(ContestDetails contest) {
-        if (!contest.rules().hash().equals(contest.rulesHash())) {
-            hold(contest, "The rules card is not the one that was pinned when the window opened");
-            return;
-        }
+    private Recount.Outcome recounts(ContestDetails contest) {
+        steps.begin(contest.id(), CloseStep.RECOUNT);
         var outcome = recount.of(contest, contest.rules());
-        if (!outcome.agrees()) {
-            hold(
-                    contest,
-                    Recount.DIFFERS
-                            + String.join(
-                                    "; ",
-                                    outcome.differences().stream().limit(5).toList()));
-            return;
-        }
-        var window = contest.window();
-        var sums = unledgered.between(contest.id(), window.opensAtMillis(), window.closesAtMillis() - 1);
-        var certifiedAt = clock.now();
-        if (lifecycle.certify(contest.id(), certifiedAt, body(contest, outcome, sums, certifiedAt))) {
-            LOG.infof("Contest %s is certified: %d pings recounted", contest.slug(), outcome.pings());
-        }
+        steps.end(contest.id(), CloseStep.RECOUNT, outcome.pings() + " pings recounted");
+        return outcome;
     }
 
-    private void hold(ContestDetails contest, String reason) {
-        if (lifecycle.hold(contest.id(), reason)) {
+    /** Why there can't be a certificate; null if there can. */
+    private @Nullable String objection(ContestDetails contest, Recount.Outcome outcome) {
+        steps.begin(contest.id(), CloseStep.COMPARE);
+        var objection = contest.rules().hash().equals(contest.rulesHash())
+                ? difference(outcome)
+                : "The rules card is not the one that was pinned when the window opened";
+        steps.end(
+                contest.id(),
+                CloseStep.COMPARE,
+                objection == null ? "Ledger and tally agree, and there is no gap" : objection);
+        return objection;
+    }
+
+    private static @Nullable String difference(Recount.Outcome outcome) {
+        return outcome.agrees()
+                ? null
+                : Recount.DIFFERS
+                        + String.join(
+                                "; ",
+                                outcome.differences().stream()
+                                        .limit(DIFFERENCES_IN_REASON)
+                                        .toList());
+    }
+
+    private void hold(ContestDetails contest, long epoch, String reason) {
+        if (lifecycle.hold(contest.id(), epoch, reason)) {
             LOG.errorf("The close of contest %s is held: %s", contest.slug(), reason);
         }
     }
 
-    private String body(ContestDetails contest, Recount.Outcome outcome, Unledgered.Sums sums, Instant certifiedAt) {
-        // Campaigns may not be added any more, but the look-up may be older than the last one.
-        var current = directory.find(contest.id()).orElse(contest);
-        try {
-            return json.writeValueAsString(CertifiedResult.of(current, outcome, sums, certifiedAt));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The result can't be written as JSON", impossible);
+    private void certify(ContestDetails contest, long epoch, Recount.Outcome outcome) {
+        steps.begin(contest.id(), CloseStep.CERTIFY);
+        var certifiedAt = clock.now();
+        if (lifecycle.certify(contest.id(), epoch, certifiedAt, results.write(contest, outcome, certifiedAt))) {
+            faults.after(contest.id(), CloseStep.CERTIFY);
+            steps.end(contest.id(), CloseStep.CERTIFY, "Certified");
+            LOG.infof("Contest %s is certified: %d pings recounted", contest.slug(), outcome.pings());
+        } else {
+            steps.waits(contest.id(), CloseStep.CERTIFY, "Another instance writes now, and closes");
         }
     }
 }

@@ -1,11 +1,8 @@
 package io.fortyeight.closing;
 
-import java.time.Duration;
-
 /**
- * A step of a close has come to its end, successfully. A CDI event for whoever measures: fire it outside the step's
- * transaction, so that nobody who listens can hold up or undo the step.
+ * A step of a close has come to its end. Fired as a CDI event after it was recorded, for those who measure.
  *
- * @param step one of a few fixed names: it becomes a label of {@code fortyeight_close_step_seconds}
+ * @param millis how long its last attempt took
  */
-public record StepTaken(int contestId, String step, Duration took) {}
+public record StepTaken(int contestId, CloseStep step, long millis) {}

@@ -62,34 +62,54 @@ public class ContestLifecycle {
         return step(id, ContestState.OPEN, ContestState.CLOSING);
     }
 
-    /** Closing to held: ledger and tally disagree, and {@code reason} is shown wherever the contest is. */
-    public boolean hold(int id, String reason) {
+    /**
+     * Closing to held: ledger and tally disagree, and {@code reason} is shown wherever the contest is.
+     *
+     * @param epoch of the writer that found it; another one's finding no longer holds
+     */
+    public boolean hold(int id, long epoch, String reason) {
         return step(
                 id,
                 ContestState.CLOSING,
                 ContestState.HELD,
-                () -> changesOne(update(", held_reason = :reason", id, ContestState.CLOSING, ContestState.HELD)
-                        .setParameter("reason", reason)));
+                () -> isStillWriter(epoch)
+                        && changesOne(update(", held_reason = :reason", id, ContestState.CLOSING, ContestState.HELD)
+                                .setParameter("reason", reason)));
     }
 
-    /** Held back to closing. */
-    public boolean release(int id) {
-        return step(
-                id,
-                ContestState.HELD,
-                ContestState.CLOSING,
-                () -> changesOne(update(", held_reason = NULL", id, ContestState.HELD, ContestState.CLOSING)));
+    /**
+     * Held back to closing, on record.
+     *
+     * @param by whose decision it is
+     * @param reason theirs
+     */
+    public boolean release(int id, String by, String reason) {
+        return step(id, ContestState.HELD, ContestState.CLOSING, () -> {
+            var isRecorded = changesOne(database.createNativeQuery("""
+                            INSERT INTO close_release (contest_id, released_at, released_by, held_reason, reason)
+                            SELECT id, :at, :by, held_reason, :reason FROM contest
+                            WHERE id = :id AND state = 'held' FOR UPDATE
+                            """)
+                    .setParameter("id", id)
+                    .setParameter("at", now())
+                    .setParameter("by", by)
+                    .setParameter("reason", reason));
+            return isRecorded
+                    && changesOne(update(", held_reason = NULL", id, ContestState.HELD, ContestState.CLOSING));
+        });
     }
 
     /**
      * Closing to certified, with the result, in one transaction.
      *
+     * @param epoch of the writer that drained and recounted
      * @param result byte for byte as it will be published
      */
-    public boolean certify(int id, Instant certifiedAt, String result) {
+    public boolean certify(int id, long epoch, Instant certifiedAt, String result) {
         return step(id, ContestState.CLOSING, ContestState.CERTIFIED, () -> {
-            var certified = changesOne(update(", certified_at = :at", id, ContestState.CLOSING, ContestState.CERTIFIED)
-                    .setParameter("at", certifiedAt));
+            var certified = isStillWriter(epoch)
+                    && changesOne(update(", certified_at = :at", id, ContestState.CLOSING, ContestState.CERTIFIED)
+                            .setParameter("at", certifiedAt));
             if (certified) {
                 database.createNativeQuery("INSERT INTO result (contest_id, body) VALUES (:id, :body)")
                         .setParameter("id", id)
@@ -98,6 +118,14 @@ public class ContestLifecycle {
             }
             return certified;
         });
+    }
+
+    /** And stays it until the transaction ends: nobody can raise the epoch meanwhile. */
+    private boolean isStillWriter(long epoch) {
+        return !database.createNativeQuery("SELECT epoch FROM writer WHERE partition = 0 AND epoch = :epoch FOR SHARE")
+                .setParameter("epoch", epoch)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Certified to announced. */
@@ -134,7 +162,7 @@ public class ContestLifecycle {
         return inTransaction(() -> {
             var done = change.getAsBoolean();
             if (done) {
-                changes.fire(new StateChange(id, from, to, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                changes.fire(new StateChange(id, from, to, now()));
             }
             return done;
         });
@@ -150,5 +178,9 @@ public class ContestLifecycle {
         });
         directory.refresh();
         return changed;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,12 @@ public class JudgeThread implements JudgingPause, Leadership {
     }
 
     @Override
+    public OptionalLong epoch() {
+        var held = session;
+        return held != null && queue.closedBecause() == null ? OptionalLong.of(held.epoch()) : OptionalLong.empty();
+    }
+
+    @Override
     public boolean canWrite() {
         var working = judge;
         return isLeader() && working != null && !working.hasJustFailed();
@@ -107,12 +114,6 @@ public class JudgeThread implements JudgingPause, Leadership {
     @Override
     public boolean isUnsafe() {
         return unsafe;
-    }
-
-    /** Of the session that writes; 0 while there is none. */
-    long epoch() {
-        var held = session;
-        return held == null ? 0 : held.epoch();
     }
 
     /** False only when the thread has died, which nothing but a restart mends. A standby's lives. */

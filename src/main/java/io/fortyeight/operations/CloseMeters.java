@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Tells when the next window closes, what is overdue or held, and how long the steps of each close took. */
@@ -54,10 +55,10 @@ class CloseMeters implements MeterBinder {
 
     void stepTaken(@Observes StepTaken taken) {
         Timer.builder("fortyeight.close.step")
-                .tag("step", taken.step())
+                .tag("step", taken.step().wire())
                 .description("Time that a step of a close took")
                 .serviceLevelObjectives(STEP_TIMES)
                 .register(registry)
-                .record(taken.took());
+                .record(taken.millis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -5,17 +5,23 @@ import static io.fortyeight.TestContests.close;
 import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.imported;
 import static io.fortyeight.TestContests.json;
+import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.recount;
+import static io.fortyeight.TestContests.release;
+import static io.fortyeight.TestContests.without;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -53,18 +59,64 @@ class HeldCloseTest {
                         .asBoolean(true))
                 .isFalse();
 
-        close(contest).then().statusCode(202);
+        release(contest, "Nothing was done").then().statusCode(202);
         assertHeld(contest, reason);
 
         update("UPDATE tally SET count = count - 1 WHERE verdict = 'c' AND campaign = 0 AND partition_id = ", contest);
         assertHeld(contest, reason);
-        close(contest).then().statusCode(202);
+        release(contest, "The sum was set right by hand").then().statusCode(202);
         var certified = awaitState(contest, "certified", "announced");
         assertThat(certified.has("heldReason")).isFalse();
-        assertThat(get("/api/contests/" + contest + "/result")
-                        .at("/standings/0/campaign")
-                        .asText())
-                .isEqualTo("b");
+        var result = get("/api/contests/" + contest + "/result");
+        assertThat(result.at("/standings/0/campaign").asText()).isEqualTo("b");
+        assertThat(result.path("releases"))
+                .map(release -> without(release, "at"))
+                .containsExactly(
+                        released(reason, "Nothing was done"), released(reason, "The sum was set right by hand"));
+    }
+
+    private static JsonNode released(String heldReason, String reason) {
+        return json("{\"heldReason\":\"" + heldReason + "\",\"reason\":\"" + reason + "\"}");
+    }
+
+    @Test
+    void release_needsAReason_andIsOnRecord() throws SQLException {
+        var contest = importedContest();
+        update("UPDATE tally SET count = count + 1 WHERE verdict = 'c' AND campaign = 0 AND partition_id = ", contest);
+        close(contest).then().statusCode(202);
+        awaitState(contest, "held");
+        assertThat(wrongField(close(contest))).isEqualTo("reason");
+        assertThat(wrongField(release(contest, " "))).isEqualTo("reason");
+        assertThat(wrongField(release(contest, "x".repeat(201)))).isEqualTo("reason");
+        for (var body : List.of("null", "[]", "\"why\"", "{\"reason\":7}", "{\"reason\":\"r\",\"b\":1}", "{")) {
+            organizer()
+                    .body(body)
+                    .post("/api/contests/" + contest + "/close")
+                    .then()
+                    .statusCode(400);
+        }
+        assertThat(report(contest).path("releases")).isEmpty();
+
+        release(contest, "Once more").then().statusCode(202);
+        awaitState(contest, "held");
+        var report = report(contest);
+        assertThat(report.at("/releases/0/by").asText()).isEqualTo("FORTYEIGHT_ADMIN_TOKEN");
+        assertThat(report.at("/releases/0/reason").asText()).isEqualTo("Once more");
+        assertThat(report.path("heldReason").asText()).startsWith("The recount differs");
+        assertThat(report.path("steps"))
+                .map(step -> step.path("step").asText() + " " + step.path("attempts"))
+                .containsExactly("drain 2", "recount 2", "compare 2");
+        assertThat(report.at("/steps/2/detail").asText()).startsWith("The recount differs");
+        given().get("/api/contests/" + contest + "/close").then().statusCode(401);
+    }
+
+    private static String wrongField(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return json(answer).at("/violations/0/field").asText();
+    }
+
+    private static JsonNode report(String contest) {
+        return json(organizer().get("/api/contests/" + contest + "/close"));
     }
 
     @Test

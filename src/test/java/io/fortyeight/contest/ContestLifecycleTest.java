@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
+import io.fortyeight.ledger.Leadership;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,6 +36,9 @@ class ContestLifecycleTest {
     @Inject
     DataSource database;
 
+    @Inject
+    Leadership leadership;
+
     private String slug;
     private int id;
 
@@ -61,20 +65,22 @@ class ContestLifecycleTest {
         assertThat(details().storedState()).isEqualTo(ContestState.OPEN);
         assertThat(details().rulesHash()).isEqualTo(hash);
         assertThat(stored("rules_hash")).isEqualTo(hash);
-        assertThat(lifecycle.certify(id, clock.instant(), "{}")).isFalse();
+        assertThat(lifecycle.certify(id, epoch(), clock.instant(), "{}")).isFalse();
         assertThat(lifecycle.beginClosing(id)).isTrue();
-        assertThat(lifecycle.release(id)).isFalse();
-        assertThat(lifecycle.hold(id, "Ledger and tally differ")).isTrue();
-        assertThat(lifecycle.certify(id, clock.instant(), "{}")).isFalse();
+        assertThat(lifecycle.release(id, "ops", "The tally was repaired")).isFalse();
+        assertThat(lifecycle.hold(id, epoch(), "Ledger and tally differ")).isTrue();
+        assertThat(lifecycle.certify(id, epoch(), clock.instant(), "{}")).isFalse();
         given().get("/api/contests/" + slug)
                 .then()
                 .body("state", equalTo("held"))
                 .body("heldReason", equalTo("Ledger and tally differ"));
-        assertThat(lifecycle.release(id)).isTrue();
+        assertThat(lifecycle.release(id, "ops", "The tally was repaired")).isTrue();
         assertThat(details().heldReason()).isNull();
         var certifiedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        assertThat(lifecycle.certify(id, certifiedAt, "{\"contest\":1}")).isTrue();
-        assertThat(lifecycle.certify(id, certifiedAt, "{\"contest\":2}")).isFalse();
+        assertThat(lifecycle.certify(id, epoch(), certifiedAt, "{\"contest\":1}"))
+                .isTrue();
+        assertThat(lifecycle.certify(id, epoch(), certifiedAt, "{\"contest\":2}"))
+                .isFalse();
         assertThat(details().certifiedAt()).isEqualTo(certifiedAt);
         assertThat(stored("(SELECT body FROM result WHERE contest_id = contest.id)"))
                 .isEqualTo("{\"contest\":1}");
@@ -105,6 +111,20 @@ class ContestLifecycleTest {
         assertThat(lifecycle.destroySecret(id)).isFalse();
         assertThat(directory.secret(id)).isEmpty();
         assertThat(stored("secret")).isNull();
+    }
+
+    /** A closer that was frozen for longer than its lease comes back with what it found out when it was the writer. */
+    @Test
+    void formerWriter_neitherCertifiesNorHolds() {
+        assertThat(lifecycle.open(id)).isTrue();
+        assertThat(lifecycle.beginClosing(id)).isTrue();
+        assertThat(lifecycle.certify(id, epoch() - 1, clock.instant(), "{}")).isFalse();
+        assertThat(lifecycle.hold(id, epoch() - 1, "Stale")).isFalse();
+        assertThat(details().storedState()).isEqualTo(ContestState.CLOSING);
+    }
+
+    private long epoch() {
+        return leadership.epoch().orElseThrow();
     }
 
     private ContestDetails details() {

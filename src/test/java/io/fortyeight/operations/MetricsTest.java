@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
+import io.fortyeight.closing.CloseStep;
 import io.fortyeight.closing.StepTaken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,7 +111,7 @@ class MetricsTest {
 
     @Test
     void stepOfAClose_isTimed() {
-        steps.fire(new StepTaken(1, "drain", Duration.ofMillis(40)));
+        steps.fire(new StepTaken(1, CloseStep.DRAIN, 40));
         var page = MetricsPage.now();
         assertThat(page.value("fortyeight_close_step_seconds_count{step=\"drain\"}"))
                 .isPositive();
@@ -137,7 +138,7 @@ class MetricsTest {
 
     @Test
     void everyMetricThatIsWatched_isThere() throws IOException {
-        steps.fire(new StepTaken(1, "drain", Duration.ofMillis(40)));
+        steps.fire(new StepTaken(1, CloseStep.DRAIN, 40));
         var watched = new TreeSet<>(Watching.metrics());
         assertThat(watched).contains(NOT_YET, "fortyeight_leader", "fortyeight_pings_total");
         watched.remove(NOT_YET);
@@ -146,7 +147,7 @@ class MetricsTest {
 
     @Test
     void ourMetrics_followPrometheusConventions() throws Exception {
-        steps.fire(new StepTaken(1, "drain", Duration.ofMillis(40)));
+        steps.fire(new StepTaken(1, CloseStep.DRAIN, 40));
         var ours = MetricsPage.now().ours();
         assertThat(ours).contains("# TYPE fortyeight_pings_total counter");
         assertThat(Promtool.run(ours, "check", "metrics")).isEmpty();

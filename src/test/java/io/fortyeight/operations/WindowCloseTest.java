@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.imported;
 import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.past;
+import static io.fortyeight.TestContests.release;
 import static io.fortyeight.TestContests.withCampaigns;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,7 @@ class WindowCloseTest {
                 .isEqualTo(before.value("fortyeight_tally_mismatches") + 1);
 
         addToTally(contest, -1);
-        close(contest).then().statusCode(202);
+        release(contest, "The tally was repaired").then().statusCode(202);
         awaitState(contest, "certified", "announced");
         assertThat(windowClose().path("data").has(contest)).isFalse();
         assertThat(MetricsPage.now().value("fortyeight_closes_held")).isEqualTo(before.value("fortyeight_closes_held"));

@@ -1,0 +1,51 @@
+package io.fortyeight.closing;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.ingest.Imports;
+import io.fortyeight.ledger.PingQueue;
+import io.fortyeight.ledger.Unledgered;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until all that belongs into a contest's ledger is in it. */
+@ApplicationScoped
+class Drain {
+
+    private final PingQueue queue;
+    private final Imports imports;
+    private final Unledgered unledgered;
+    private final ClosingConfig config;
+
+    Drain(PingQueue queue, Imports imports, Unledgered unledgered, ClosingConfig config) {
+        this.queue = queue;
+        this.imports = imports;
+        this.unledgered = unledgered;
+        this.config = config;
+    }
+
+    /**
+     * Everything stamped before the window closed is in the ledger once a marker behind it has come through.
+     *
+     * @return what has to be waited for, so that another attempt must be made; null when all is in
+     */
+    @Nullable
+    String waitsFor(ContestDetails contest) throws InterruptedException {
+        try {
+            queue.drainedUntil(contest.window().closesAtMillis())
+                    .get(config.drainPatience().toMillis(), TimeUnit.MILLISECONDS);
+            if (imports.areRunning(contest.id())) {
+                return "an import";
+            }
+            unledgered.write();
+            return null;
+        } catch (ExecutionException | TimeoutException notNow) {
+            return "the judge";
+        } catch (SQLException databaseAway) {
+            return "the database";
+        }
+    }
+}
