@@ -11,8 +11,11 @@ import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges pings in the order of the queue, and appends them to the ledger in batches: group commit. Whatever has queued up
@@ -45,6 +48,9 @@ final class Judge {
     private final JudgeMeters meters;
     private WriterSession session;
 
+    /** Of the last batch that is in the ledger, as far as this judge knows. */
+    private @Nullable UUID lastToken;
+
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
     private long lastReceivedAtMillis = Long.MIN_VALUE;
 
@@ -62,6 +68,17 @@ final class Judge {
         this.memory = memory;
         this.meters = meters;
         this.session = session;
+        this.lastToken = session.found().batch();
+    }
+
+    /**
+     * Whether the ledger ends where this judge takes it to, or with the unsettled batch. If not, the database is another
+     * one, or was put back to an earlier state while nobody looked, and the memory is ahead of it.
+     */
+    boolean knowsEndOf(WriterSession replacement, @Nullable Batch unsettled) {
+        var found = replacement.found().batch();
+        return Objects.equals(found, lastToken)
+                || (unsettled != null && unsettled.token().equals(found));
     }
 
     /** Reads back what the open contests need, so that the first ping does not wait for it. */
@@ -82,6 +99,7 @@ final class Judge {
     void settle(WriterSession replacement, Batch unsettled) {
         session = replacement;
         if (unsettled.token().equals(replacement.found().batch())) {
+            lastToken = unsettled.token();
             commit(unsettled);
         } else {
             unsettled.rollback();
@@ -154,6 +172,7 @@ final class Judge {
             throw new FencedException();
         }
         meters.timeCommit(System.nanoTime() - startedAtNanos);
+        lastToken = batch.token();
         hasFailed = false;
     }
 

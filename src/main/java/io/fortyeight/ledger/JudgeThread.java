@@ -279,7 +279,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private void takeOver(WriterSession acquired) {
         session = acquired;
         clock.startFrom(acquired.found().lastReceivedAtMillis());
-        if (judge != null && acquired.found().epoch() == judgedEpoch) {
+        if (judge != null && acquired.found().epoch() == judgedEpoch && judge.knowsEndOf(acquired, unsettled)) {
             if (unsettled == null) {
                 judge.resume(acquired);
             } else {

@@ -36,7 +36,10 @@ class LedgerMeters implements MeterBinder {
         bindMemory(registry);
         gauge("fortyeight.leader", () -> judge.isLeader() ? 1 : 0, "1 on the instance that takes pings, else 0")
                 .register(registry);
-        gauge("fortyeight.writer.epoch", () -> judge.epoch().orElse(0), "Epoch by which this instance writes; 0 on a standby")
+        gauge(
+                        "fortyeight.writer.epoch",
+                        () -> judge.epoch().orElse(0),
+                        "Epoch by which this instance writes; 0 on a standby")
                 .register(registry);
         for (var sort : Sort.values()) {
             FunctionCounter.builder("fortyeight.unledgered.pings", unledgered, sums -> sums.total(sort))

@@ -80,15 +80,16 @@ class WindowCloseTest {
         pause.whilePaused(() -> {
             clock.advance(Duration.ofMinutes(2).plusSeconds(10));
             assertThat(windowClose().path("data").has(contest)).isFalse();
+            // At least: other tests' contests may close in that time, too.
             assertThat(MetricsPage.now().value("fortyeight_close_overdue_seconds"))
-                    .isBetween(9.0, 29.0);
+                    .isGreaterThan(9);
 
             clock.advance(Duration.ofSeconds(30));
             assertThat(windowClose().path("status").asText()).isEqualTo("DOWN");
             assertThat(windowClose().at("/data/" + contest).asText())
                     .matches("(scheduled|open|closing), overdue by [34]\\d s");
             assertThat(MetricsPage.now().value("fortyeight_close_overdue_seconds"))
-                    .isGreaterThan(30);
+                    .isGreaterThan(39);
             return null;
         });
         awaitState(contest, "certified", "announced");
