@@ -73,3 +73,10 @@ pg psql -qAtX -d postgres -c 'DROP DATABASE fortyeight WITH (FORCE)' -c 'CREATE 
 pg pg_restore -d fortyeight --exit-on-error "$PG/dump2"
 until curl -sf -o /dev/null "$BASE/q/health/ready"; do sleep 0.1; done
 pings 1321 1330 | tail -1; shown
+end
+
+echo "a copy of the stopped application's data folder, with the embedded PostgreSQL in it:"
+unset QUARKUS_DATASOURCE_JDBC_URL QUARKUS_DATASOURCE_USERNAME
+start; contest raw bench; pings 1 100 > /dev/null; end
+cp -a "$WORK/data" "$WORK/copy"; rm -rf "$WORK/data"; mv "$WORK/copy" "$WORK/data"
+start; echo "  shows $(counted) counted; $(check bench | sed 's/, [0-9]* pings.s$//')"; end
