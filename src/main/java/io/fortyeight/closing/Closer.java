@@ -112,7 +112,7 @@ class Closer {
     private static @Nullable String difference(Recount.Outcome outcome) {
         return outcome.agrees()
                 ? null
-                : "The recount differs from the live count: "
+                : Recount.DIFFERS
                         + String.join(
                                 "; ",
                                 outcome.differences().stream()

@@ -75,6 +75,11 @@ class LiveEvents {
         join(contest.id(), reader);
     }
 
+    /** How many listen now, to all contests. */
+    int readers() {
+        return readers.get();
+    }
+
     /** Tells browsers and proxies to pass events on as they come. */
     private static void putHeaders(HttpServerResponse response) {
         response.putHeader("Content-Type", "text/event-stream;charset=UTF-8")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Pings that were judged and are to be committed together, with the answers that then go out. */
@@ -29,6 +30,7 @@ final class Batch {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Key, Answer> byPingId = new HashMap<>();
     private final Set<LivePartition> partitions = new LinkedHashSet<>();
+    private final int[] entriesByVerdict = new int[Verdict.values().length];
 
     UUID token() {
         return token;
@@ -41,6 +43,16 @@ final class Batch {
     /** The pings that wait for it, in order. */
     List<Stamped> pings() {
         return drafts.stream().map(Draft::ping).toList();
+    }
+
+    /** How many entries have this verdict. */
+    int entriesWith(Verdict verdict) {
+        return entriesByVerdict[verdict.ordinal()];
+    }
+
+    /** Goes through the pings that wait for it, in order. */
+    void forEachPing(Consumer<Stamped> action) {
+        drafts.forEach(draft -> action.accept(draft.ping));
     }
 
     /** Opens the partition's books for this batch. */
@@ -59,6 +71,7 @@ final class Batch {
     /** Adds an entry, and the answer that its ping gets. */
     void add(LedgerEntry entry, LivePartition partition, Stamped ping, Answer answer) {
         entries.add(entry);
+        entriesByVerdict[entry.verdict().ordinal()]++;
         drafts.add(new Draft(ping, answer, partition));
         var pingId = ping.submission().pingId();
         if (pingId != null) {

@@ -11,8 +11,11 @@ import io.fortyeight.ledger.PingRefusedException.Cause;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges pings in the order of the queue, and appends them to the ledger in batches: group commit. Whatever has queued up
@@ -42,7 +45,11 @@ final class Judge {
     private final ContestDirectory directory;
     private final FreezeBoard freezes;
     private final JudgeMemory memory;
+    private final JudgeMeters meters;
     private WriterSession session;
+
+    /** Of the last batch that is in the ledger, as far as this judge knows. */
+    private @Nullable UUID lastToken;
 
     /** Of all contests: the queue is in the order of stamps, so no ping to come has an earlier one. */
     private long lastReceivedAtMillis = Long.MIN_VALUE;
@@ -50,11 +57,28 @@ final class Judge {
     private volatile boolean hasFailed;
     private volatile long failedAtNanos;
 
-    Judge(ContestDirectory directory, FreezeBoard freezes, JudgeMemory memory, WriterSession session) {
+    Judge(
+            ContestDirectory directory,
+            FreezeBoard freezes,
+            JudgeMemory memory,
+            JudgeMeters meters,
+            WriterSession session) {
         this.directory = directory;
         this.freezes = freezes;
         this.memory = memory;
+        this.meters = meters;
         this.session = session;
+        this.lastToken = session.found().batch();
+    }
+
+    /**
+     * Whether the ledger ends where this judge takes it to, or with the unsettled batch. If not, the database is another
+     * one, or was put back to an earlier state while nobody looked, and the memory is ahead of it.
+     */
+    boolean knowsEndOf(WriterSession replacement, @Nullable Batch unsettled) {
+        var found = replacement.found().batch();
+        return Objects.equals(found, lastToken)
+                || (unsettled != null && unsettled.token().equals(found));
     }
 
     /** Reads back what the open contests need, so that the first ping does not wait for it. */
@@ -64,6 +88,7 @@ final class Judge {
                 memory.partition(contest, session.connection());
             }
         }
+        meters.remembers(memory);
     }
 
     /**
@@ -74,7 +99,8 @@ final class Judge {
     void settle(WriterSession replacement, Batch unsettled) {
         session = replacement;
         if (unsettled.token().equals(replacement.found().batch())) {
-            unsettled.commit(memory.answers(), freezes);
+            lastToken = unsettled.token();
+            commit(unsettled);
         } else {
             unsettled.rollback();
             unsettled.refuse(Cause.DATABASE_AWAY);
@@ -111,6 +137,7 @@ final class Judge {
         judge(pings);
         // Each visitor is looked at once in four as many pings as there are visitors; more often only costs time.
         memory.forget(work.size() / 4 + 16, lastReceivedAtMillis);
+        meters.remembers(memory);
     }
 
     private void judge(List<Stamped> pings) throws UnsettledException, FencedException {
@@ -130,13 +157,22 @@ final class Judge {
             batch.rollback();
             throw failure;
         }
-        batch.commit(memory.answers(), freezes);
+        commit(batch);
+    }
+
+    /** Counts before it answers: whoever has an answer finds it counted. */
+    private void commit(Batch durable) {
+        meters.count(durable);
+        durable.commit(memory.answers(), freezes);
     }
 
     private void append(Batch batch) throws SQLException, FencedException {
+        var startedAtNanos = System.nanoTime();
         if (!session.append(batch.entries(), batch.token())) {
             throw new FencedException();
         }
+        meters.timeCommit(System.nanoTime() - startedAtNanos);
+        lastToken = batch.token();
         hasFailed = false;
     }
 

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JudgeMemory {
 
+    /** How many visitors and networks are remembered over all contests. */
+    record Size(long visitors, long networks) {
+
+        static final Size NOTHING = new Size(0, 0);
+    }
+
     private static final Logger LOG = Logger.getLogger(JudgeMemory.class);
     private static final long CLEARING_MILLIS = 10_000;
     private static final int LOOK_UP_EVERY = 1_000;
@@ -53,6 +59,16 @@ final class JudgeMemory {
 
     RememberedAnswers answers() {
         return answers;
+    }
+
+    Size size() {
+        var visitors = 0L;
+        var networks = 0L;
+        for (var each : partitions.values()) {
+            visitors += each.histories().visitors();
+            networks += each.histories().networks();
+        }
+        return new Size(visitors, networks);
     }
 
     /**
@@ -139,18 +155,13 @@ final class JudgeMemory {
      * above that, nobody does: then even visitors that are spread thinly can't fill the heap.
      */
     boolean isFullFor(LivePartition partition, @Nullable NetworkKey network) {
-        var visitors = 0L;
-        var networks = 0L;
-        for (var each : partitions.values()) {
-            visitors += each.histories().visitors();
-            networks += each.histories().networks();
-        }
-        if (visitors < mostVisitors) {
+        var size = size();
+        if (size.visitors() < mostVisitors) {
             return false;
         }
         return network == null
-                || visitors >= mostVisitors + mostVisitors / 4L
-                || partition.histories().visitorsOf(network) > visitors / Math.max(1, networks);
+                || size.visitors() >= mostVisitors + mostVisitors / 4L
+                || partition.histories().visitorsOf(network) > size.visitors() / Math.max(1, size.networks());
     }
 
     /**

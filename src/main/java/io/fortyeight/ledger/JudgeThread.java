@@ -46,6 +46,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private final WriterConnections connections;
     private final LedgerConfig config;
     private final MemoryConfig memoryConfig;
+    private final JudgeMeters meters;
     private final boolean unsafe;
     private final Thread thread = new Thread(this::run, "judge-0");
     private final CountDownLatch wake = new CountDownLatch(1);
@@ -67,6 +68,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             WriterConnections connections,
             LedgerConfig config,
             MemoryConfig memoryConfig,
+            JudgeMeters meters,
             @ConfigProperty(name = "fortyeight.unsafe", defaultValue = "false") boolean unsafe) {
         this.queue = queue;
         this.directory = directory;
@@ -76,6 +78,7 @@ public class JudgeThread implements JudgingPause, Leadership {
         this.connections = connections;
         this.config = config;
         this.memoryConfig = memoryConfig;
+        this.meters = meters;
         this.unsafe = unsafe;
     }
 
@@ -111,6 +114,11 @@ public class JudgeThread implements JudgingPause, Leadership {
     @Override
     public boolean isUnsafe() {
         return unsafe;
+    }
+
+    /** False only when the thread has died, which nothing but a restart mends. A standby's lives. */
+    boolean isAlive() {
+        return stopping || thread.isAlive();
     }
 
     @Override
@@ -271,7 +279,7 @@ public class JudgeThread implements JudgingPause, Leadership {
     private void takeOver(WriterSession acquired) {
         session = acquired;
         clock.startFrom(acquired.found().lastReceivedAtMillis());
-        if (judge != null && acquired.found().epoch() == judgedEpoch) {
+        if (judge != null && acquired.found().epoch() == judgedEpoch && judge.knowsEndOf(acquired, unsettled)) {
             if (unsettled == null) {
                 judge.resume(acquired);
             } else {
@@ -286,7 +294,7 @@ public class JudgeThread implements JudgingPause, Leadership {
             directory.refresh();
             var memory = new JudgeMemory(
                     reader, freezes, directory, memoryConfig, config.rememberPingIds(), this::beatWhileReading);
-            var fresh = new Judge(directory, freezes, memory, acquired);
+            var fresh = new Judge(directory, freezes, memory, meters, acquired);
             fresh.warmUp(clock.millis());
             judge = fresh;
         }
@@ -299,6 +307,7 @@ public class JudgeThread implements JudgingPause, Leadership {
 
     private void forgetEverything() {
         judge = null;
+        meters.remembersNothing();
         if (unsettled != null) {
             unsettled.refuse(Cause.DATABASE_AWAY);
             unsettled = null;

@@ -64,6 +64,7 @@ public class PingQueue {
     private final Object order = new Object();
     private final StampingClock clock;
     private final BlockingQueue<Work> queue;
+    private final int capacity;
     private final long patienceNanos;
     private volatile @Nullable Cause closedBecause = Cause.NOT_THE_WRITER;
 
@@ -77,7 +78,8 @@ public class PingQueue {
 
     PingQueue(StampingClock clock, LedgerConfig config) {
         this.clock = clock;
-        this.queue = new ArrayBlockingQueue<>(config.queueCapacity());
+        this.capacity = config.queueCapacity();
+        this.queue = new ArrayBlockingQueue<>(capacity);
         this.patienceNanos = config.answerWithin().toNanos();
     }
 
@@ -112,6 +114,20 @@ public class PingQueue {
     /** How many pings wait. */
     public int depth() {
         return queue.size();
+    }
+
+    /** How many pings may wait. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** How long the oldest ping has waited that was neither answered nor refused yet; 0 when there is none. */
+    long lagNanos() {
+        synchronized (order) {
+            return oldestUnanswered()
+                    .map(oldest -> System.nanoTime() - oldest.queuedAtNanos())
+                    .orElse(0L);
+        }
     }
 
     /** Whether pings have come just now. */

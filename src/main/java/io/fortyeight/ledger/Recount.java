@@ -18,6 +18,9 @@ import java.util.List;
 @ApplicationScoped
 public class Recount {
 
+    /** How the reason of a held close begins when a recount of it does not agree. */
+    public static final String DIFFERS = "The recount differs from the live count: ";
+
     private static final int MOST_DIFFERENCES = 100;
     private static final int FORGET_EVERY = 1024;
 

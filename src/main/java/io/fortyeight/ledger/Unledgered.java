@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -41,6 +43,8 @@ public class Unledgered {
     private record Key(int contestId, int campaign, int minute, Sort sort) {}
 
     private final DataSource database;
+    private final LongAdder[] totals =
+            Stream.of(Sort.values()).map(sort -> new LongAdder()).toArray(LongAdder[]::new);
     private final Object guard = new Object();
     private Map<Key, Long> pending = new HashMap<>();
 
@@ -54,6 +58,12 @@ public class Unledgered {
         synchronized (guard) {
             pending.merge(new Key(contestId, campaign, minute, sort), 1L, Long::sum);
         }
+        totals[sort.ordinal()].increment();
+    }
+
+    /** How many were added since the start, in all contests. */
+    long total(Sort sort) {
+        return totals[sort.ordinal()].sum();
     }
 
     @Scheduled(every = "1s", identity = "write-unledgered", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,6 +1,7 @@
 package io.fortyeight.ledger;
 
 import io.fortyeight.ledger.PingRefusedException.Cause;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,6 +26,8 @@ class WriterHealth implements HealthCheck {
         var because = queue.closedBecause();
         var health = HealthCheckResponse.named("writer")
                 .status(leadership.canWrite())
+                .withData("leader", leadership.isLeader())
+                .withData("lagMillis", TimeUnit.NANOSECONDS.toMillis(queue.lagNanos()))
                 .withData("queueDepth", queue.depth())
                 .withData("unsafe", leadership.isUnsafe());
         if (because != null) {

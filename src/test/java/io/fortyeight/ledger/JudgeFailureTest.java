@@ -220,6 +220,38 @@ class JudgeFailureTest {
         assertRecountAgrees(2);
     }
 
+    /** A backup was restored under the running writer, from its own time: no epoch tells. */
+    @Test
+    void ledgerThatWasPutBack_isReadAgain() throws Exception {
+        assertThat(queue.submit(view(1), Runnable::run).join().sequence()).isEqualTo(1);
+        for (var table : List.of("writer", "ledger_partition", "tally", "tally_minute")) {
+            execute("DROP TABLE IF EXISTS kept_%1$s; CREATE TABLE kept_%1$s AS TABLE %1$s".formatted(table));
+        }
+        assertThat(queue.submit(view(2), Runnable::run).join().sequence()).isEqualTo(2);
+        assertThat(queue.submit(view(1), Runnable::run).join().verdict()).isEqualTo(Verdict.REPEAT);
+        var epoch = leadership.epoch().orElse(0);
+        execute("""
+                UPDATE writer AS w SET batch = k.batch, last_received_at = k.last_received_at FROM kept_writer AS k;
+                DELETE FROM ledger AS l USING kept_ledger_partition AS k
+                    WHERE k.id = l.partition_id AND l.sequence > k.last_sequence;
+                UPDATE ledger_partition AS p SET last_sequence = k.last_sequence
+                    FROM kept_ledger_partition AS k WHERE k.id = p.id;
+                DELETE FROM tally;
+                INSERT INTO tally TABLE kept_tally;
+                DELETE FROM tally_minute;
+                INSERT INTO tally_minute TABLE kept_tally_minute;
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fortyeight-writer';
+                DROP TABLE kept_writer, kept_ledger_partition, kept_tally, kept_tally_minute""");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> leadership.canWrite() && leadership.epoch().orElse(0) > epoch);
+        var answer = queue.submit(view(3), Runnable::run).join();
+        assertThat(answer.verdict()).isEqualTo(Verdict.COUNTED);
+        assertThat(answer.sequence()).isEqualTo(2);
+        assertThat(queue.submit(view(2), Runnable::run).join().verdict()).isEqualTo(Verdict.COUNTED);
+        assertRecountAgrees(3);
+    }
+
     private Instant heartbeat() throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.createStatement();
