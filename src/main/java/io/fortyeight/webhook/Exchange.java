@@ -1,0 +1,98 @@
+package io.fortyeight.webhook;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer, within one limit of time for all of it. Of the answer no more is read than the log keeps. All
+ * but {@link #start} happens on one event loop.
+ */
+final class Exchange {
+
+    private static final int KEPT_BYTES = 300;
+    private static final int MAX_DELAY_DIGITS = 9;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Duration timeout;
+    private final Promise<Outcome> outcome = Promise.promise();
+    private final Buffer answer = Buffer.buffer();
+    private long timer;
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+
+    Exchange(Vertx vertx, HttpClient client, Duration timeout) {
+        this.vertx = vertx;
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    CompletionStage<Outcome> start(RequestOptions options, String body) {
+        vertx.getOrCreateContext().runOnContext(ignored -> {
+            timer = vertx.setTimer(timeout.toMillis(), fired -> end("There was no answer within " + timeout));
+            client.request(options)
+                    .onSuccess(connected -> send(connected, body))
+                    .onFailure(this::fail);
+        });
+        return outcome.future().toCompletionStage();
+    }
+
+    private void send(HttpClientRequest connected, String body) {
+        request = connected;
+        if (outcome.future().isComplete()) {
+            connected.reset();
+            return;
+        }
+        connected.send(Buffer.buffer(body)).onSuccess(this::read).onFailure(this::fail);
+    }
+
+    private void read(HttpClientResponse answered) {
+        response = answered;
+        answered.handler(this::keep).exceptionHandler(this::fail).endHandler(ended -> end("The answer had no status"));
+    }
+
+    private void keep(Buffer part) {
+        answer.appendBuffer(part, 0, Math.min(part.length(), KEPT_BYTES - answer.length()));
+        if (answer.length() >= KEPT_BYTES) {
+            end("The answer had no status");
+        }
+    }
+
+    private void fail(Throwable failure) {
+        end(Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()));
+    }
+
+    /** Once there is a status it decides, however the rest of the answer goes. */
+    private void end(String error) {
+        if (outcome.future().isComplete()) {
+            return;
+        }
+        vertx.cancelTimer(timer);
+        outcome.complete(
+                response == null
+                        ? Outcome.failed(error)
+                        : Outcome.answered(
+                                response.statusCode(), answer.toString(StandardCharsets.UTF_8), retryAfter(response)));
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    /** In seconds; as a date it is not honoured. */
+    private static @Nullable Duration retryAfter(HttpClientResponse response) {
+        var value = response.getHeader("Retry-After");
+        return value != null && value.matches("\\d{1," + MAX_DELAY_DIGITS + "}")
+                ? Duration.ofSeconds(Long.parseLong(value))
+                : null;
+    }
+}
