@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 class DeliveryLog {
 
     private static final int SHOWN = 100;
+
+    private final EntityManager database;
+
+    DeliveryLog(EntityManager database) {
+        this.database = database;
+    }
 
     /**
      * One event for the endpoint.
@@ -55,8 +63,11 @@ class DeliveryLog {
     }
 
     /** The newest hundred, the newest first. */
-    @Transactional
+    @Transactional(TxType.REQUIRES_NEW)
     List<Line> newest(UUID webhookId) {
+        // Of one moment: a delivery must not be shown without the attempt that brought it to where it is.
+        database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                .executeUpdate();
         List<Delivery> deliveries = Delivery.<Delivery>find("webhookId = ?1 order by createdAt desc, id", webhookId)
                 .page(Page.ofSize(SHOWN))
                 .list();

@@ -2,15 +2,22 @@ package io.fortyeight.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** An organizer's endpoint on loopback: keeps what it gets, and answers as it is told to. */
 final class Receiver implements AutoCloseable {
@@ -39,10 +46,33 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        this(HttpServer.create(loopback(port), 0));
+    }
+
+    /** By TLS, with the key and the certificate in a PKCS #12 file. */
+    Receiver(Path store, String password) throws IOException, GeneralSecurityException {
+        this(secure(store, password.toCharArray()));
+    }
+
+    private Receiver(HttpServer server) {
+        this.server = server;
         server.createContext("/", this::take);
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static InetSocketAddress loopback(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    }
+
+    private static HttpServer secure(Path store, char[] password) throws IOException, GeneralSecurityException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), password), password);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        var server = HttpsServer.create(loopback(0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
     }
 
     int port() {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SenderTest {
 
     private static final String PAYLOAD = "{\"type\":\"contest.opened\",\"data\":{\"name\":\"돌고래 \\u00e9\"}}";
+
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String PASSWORD = "only-for-this-test";
 
     private static Vertx vertx;
 
@@ -171,11 +177,54 @@ class SenderTest {
     }
 
     @Test
-    void plainHttpWhereTlsIsAskedFor_isAFailure() {
-        var target = Target.parse("https://127.0.0.1:" + receiver.port()).orElseThrow();
-        assertThat(await(sender(true, InetAddress::getAllByName), target, Map.of())
-                        .error())
-                .isNotBlank();
+    void certificate_mustBeTrusted_andOfTheName_notOfTheAddress(@TempDir Path folder) throws Exception {
+        var store = folder.resolve("store.p12");
+        makeCertificate(store, "hooks.example");
+        AddressLookup loopback = host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+        try (var secure = new Receiver(store, PASSWORD)) {
+            var named = Target.parse("https://hooks.example:" + secure.port()).orElseThrow();
+            assertThat(await(sender(true, loopback), named, Map.of()).status())
+                    .as("not trusted")
+                    .isNull();
+            System.setProperty(TRUST_STORE, store.toString());
+            System.setProperty(TRUST_STORE + "Password", PASSWORD);
+            try {
+                assertThat(await(sender(true, loopback), named, Map.of()))
+                        .isEqualTo(new Outcome(200, null, "thanks", null));
+                var other =
+                        Target.parse("https://other.example:" + secure.port()).orElseThrow();
+                assertThat(await(sender(true, loopback), other, Map.of()).error())
+                        .contains("other.example");
+            } finally {
+                System.clearProperty(TRUST_STORE);
+                System.clearProperty(TRUST_STORE + "Password");
+            }
+            assertThat(secure.received).hasSize(1);
+        }
+    }
+
+    /** The JDK has no public API for it, but it has a tool. */
+    private static void makeCertificate(Path store, String host) throws Exception {
+        var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var made = new ProcessBuilder(List.of(
+                        tool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD))
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(made.waitFor()).as(said).isZero();
     }
 
     private Target target(String host) {

@@ -73,6 +73,11 @@ class WebhookDeliveryTest {
     void createContest() throws IOException {
         receiver = new Receiver();
         slug = contest(FAR, TWO_DAYS, "null");
+        organizer()
+                .body("{\"announcesAt\":\"2094-01-01T00:00\"}")
+                .patch("/api/contests/" + slug)
+                .then()
+                .statusCode(200);
         contestId = directory.find(slug).orElseThrow().id();
     }
 
@@ -245,7 +250,9 @@ class WebhookDeliveryTest {
         assertThat(backlog.oldestAge()).isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
         assertThat(deliveries.backlog().pending()).isEqualTo(before + 1);
         dispatch.sweep();
-        assertThat(log(webhook).get(0).path("attempts")).as("before Retry-After").hasSize(1);
+        assertThat(log(webhook).get(0).path("attempts"))
+                .as("before Retry-After")
+                .hasSize(1);
     }
 
     @Test
@@ -285,8 +292,7 @@ class WebhookDeliveryTest {
                 .body("{\"url\":\"" + receiver.url() + "\"" + more + "}")
                 .post("/api/contests/" + slug + "/webhooks");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        return new Hook(
-                answer.header("Location"), json(answer).path("secret").asText());
+        return new Hook(answer.header("Location"), json(answer).path("secret").asText());
     }
 
     private static void test(Hook webhook) {
@@ -316,10 +322,12 @@ class WebhookDeliveryTest {
     }
 
     private void awaitReceived(int number) {
-        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            dispatch.sweep();
-            return receiver.received.size() >= number;
-        });
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    dispatch.sweep();
+                    return receiver.received.size() >= number;
+                });
     }
 
     private static int attempts(JsonNode log) {

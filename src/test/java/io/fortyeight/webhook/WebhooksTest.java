@@ -72,7 +72,8 @@ class WebhooksTest {
 
     @Test
     void endpoint_isRegistered_shown_andDeleted_andItsSecretShownOnce() throws SQLException {
-        var answer = register("{\"url\":\"https://example.org/hook?a=b\",\"events\":[\"contest.closed\",\"contest.held\"]}");
+        var answer =
+                register("{\"url\":\"https://example.org/hook?a=b\",\"events\":[\"contest.closed\",\"contest.held\"]}");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         var made = json(answer);
         var location = answer.header("Location");
@@ -87,7 +88,8 @@ class WebhooksTest {
         assertThat(json(organizer().get(webhooks))).containsExactly(without(made, "secret"));
         assertThat(stored("secret FROM webhook_secret")).isNotEmpty().allSatisfy(wrapped -> assertThat(
                         new String(wrapped, StandardCharsets.ISO_8859_1))
-                .doesNotContain(new String(Base64.getDecoder().decode(secret.substring(6)), StandardCharsets.ISO_8859_1)));
+                .doesNotContain(
+                        new String(Base64.getDecoder().decode(secret.substring(6)), StandardCharsets.ISO_8859_1)));
 
         organizer().delete(location).then().statusCode(204);
         organizer().get(location).then().statusCode(404);
@@ -110,7 +112,8 @@ class WebhooksTest {
             assertThat(answer.contentType()).startsWith("application/problem+json");
             assertThat(String.join(" ", fields(json(answer)))).as(line).isEqualTo(row[1].replace("-", ""));
         }
-        assertThat(register("{\"url\":\"https://example.org/" + "a".repeat(70_000) + "\"}").statusCode())
+        assertThat(register("{\"url\":\"https://example.org/" + "a".repeat(70_000) + "\"}")
+                        .statusCode())
                 .isEqualTo(413);
         organizer().contentType("text/plain").body("x").post(webhooks).then().statusCode(415);
         assertThat(json(organizer().get(webhooks))).isEmpty();
@@ -118,7 +121,8 @@ class WebhooksTest {
 
     @Test
     void whatIsNotThere_isNotFound() {
-        var there = webhooks + "/" + json(register("{\"url\":\"https://example.org\"}")).path("id").asText();
+        var there = webhooks + "/"
+                + json(register("{\"url\":\"https://example.org\"}")).path("id").asText();
         for (var id : List.of("1", "x%00y", "..%2f", UUID.randomUUID().toString(), "0-0-0-0-0")) {
             var missing = webhooks + "/" + id;
             assertThat(List.of(
