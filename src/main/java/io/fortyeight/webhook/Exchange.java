@@ -39,7 +39,7 @@ final class Exchange {
 
     CompletionStage<Outcome> start(RequestOptions options, String body) {
         vertx.getOrCreateContext().runOnContext(ignored -> {
-            timer = vertx.setTimer(timeout.toMillis(), fired -> end("There was no answer within " + timeout));
+            timer = vertx.setTimer(timeout.toMillis(), fired -> fail("There was no answer within " + timeout));
             client.request(options)
                     .onSuccess(connected -> send(connected, body))
                     .onFailure(this::fail);
@@ -58,31 +58,52 @@ final class Exchange {
 
     private void read(HttpClientResponse answered) {
         response = answered;
-        answered.handler(this::keep).exceptionHandler(this::fail).endHandler(ended -> end("The answer had no status"));
+        answered.handler(this::keep).exceptionHandler(this::fail).endHandler(ended -> end());
     }
 
     private void keep(Buffer part) {
         answer.appendBuffer(part, 0, Math.min(part.length(), KEPT_BYTES - answer.length()));
         if (answer.length() >= KEPT_BYTES) {
-            end("The answer had no status");
+            end();
         }
     }
 
     private void fail(Throwable failure) {
-        end(Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()));
+        fail(said(failure));
+    }
+
+    /** The root of it says what is wrong with a certificate. */
+    private static String said(Throwable failure) {
+        var said = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var cause = root.getMessage();
+        return cause == null || said.contains(cause) ? said : said + ": " + cause;
     }
 
     /** Once there is a status it decides, however the rest of the answer goes. */
-    private void end(String error) {
-        if (outcome.future().isComplete()) {
+    private void fail(String error) {
+        if (response == null) {
+            complete(Outcome.failed(error));
+        } else {
+            end();
+        }
+    }
+
+    private void end() {
+        var answered = Objects.requireNonNull(response);
+        complete(
+                Outcome.answered(answered.statusCode(), answer.toString(StandardCharsets.UTF_8), retryAfter(answered)));
+    }
+
+    private void complete(Outcome reached) {
+        if (!outcome.tryComplete(reached)) {
             return;
         }
         vertx.cancelTimer(timer);
-        outcome.complete(
-                response == null
-                        ? Outcome.failed(error)
-                        : Outcome.answered(
-                                response.statusCode(), answer.toString(StandardCharsets.UTF_8), retryAfter(response)));
         if (request != null) {
             request.reset();
         }

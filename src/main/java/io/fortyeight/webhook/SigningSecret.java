@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A symmetric secret of Standard Webhooks: 32 random bytes. */
-record SigningSecret(byte[] bytes) {
+final class SigningSecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 32;
@@ -16,10 +16,20 @@ record SigningSecret(byte[] bytes) {
     private static final String VERSION = "v1,";
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final byte[] bytes;
+
+    SigningSecret(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
+
     static SigningSecret random() {
         var bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
         return new SigningSecret(bytes);
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
     }
 
     /** As receivers configure it. */
@@ -37,20 +47,5 @@ record SigningSecret(byte[] bytes) {
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError("Every Java has " + ALGORITHM, impossible);
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        throw new UnsupportedOperationException("Secrets are not compared");
-    }
-
-    @Override
-    public int hashCode() {
-        throw new UnsupportedOperationException("Secrets are not compared");
-    }
-
-    @Override
-    public String toString() {
-        return "SigningSecret";
     }
 }
