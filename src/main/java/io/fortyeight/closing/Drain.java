@@ -3,6 +3,7 @@ package io.fortyeight.closing;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.ingest.Imports;
 import io.fortyeight.ledger.PingQueue;
+import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.ledger.Unledgered;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -18,12 +19,14 @@ class Drain {
     private final PingQueue queue;
     private final Imports imports;
     private final Unledgered unledgered;
+    private final StampingClock clock;
     private final ClosingConfig config;
 
-    Drain(PingQueue queue, Imports imports, Unledgered unledgered, ClosingConfig config) {
+    Drain(PingQueue queue, Imports imports, Unledgered unledgered, StampingClock clock, ClosingConfig config) {
         this.queue = queue;
         this.imports = imports;
         this.unledgered = unledgered;
+        this.clock = clock;
         this.config = config;
     }
 
@@ -34,6 +37,10 @@ class Drain {
      */
     @Nullable
     String waitsFor(ContestDetails contest) throws InterruptedException {
+        if (clock.millis() < contest.window().closesAtMillis()) {
+            // The one that began the close was ahead of this one.
+            return "this host's clock, which is before the end";
+        }
         try {
             queue.drainedUntil(contest.window().closesAtMillis())
                     .get(config.drainPatience().toMillis(), TimeUnit.MILLISECONDS);

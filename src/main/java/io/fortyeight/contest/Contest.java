@@ -71,6 +71,12 @@ class Contest extends PanacheEntityBase {
     @Nullable
     Instant certifiedAt;
 
+    int edits;
+
+    @Column(name = "edited_at")
+    @Nullable
+    Instant editedAt;
+
     protected Contest() {}
 
     /** A contest whose window is over already is for imports: open, and its card pinned, from the start. */

@@ -79,6 +79,8 @@ public class Organizing {
                     throw Problems.conflict("After an edit the window must still open in the future");
                 }
                 contest.accept(plan);
+                contest.edits++;
+                contest.editedAt = now();
                 database.flush();
                 return contest.id;
             });

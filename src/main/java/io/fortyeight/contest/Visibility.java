@@ -43,7 +43,8 @@ public record Visibility(
         boolean hidesFindings,
         @Nullable String heldReason) {
 
-    private static final String REASON_HIDDEN =
+    /** What is told in place of a finding that names hidden counts. */
+    public static final String HIDDEN_FINDING =
             "What the check found names counts, which are hidden for now; operators find it in the server's log";
 
     /** At {@code now}; {@code contest} may be older, for it never shows more than a newer one would. */
@@ -65,7 +66,7 @@ public record Visibility(
     }
 
     private static String told(String finding, boolean isHidden) {
-        return isHidden ? REASON_HIDDEN : finding;
+        return isHidden ? HIDDEN_FINDING : finding;
     }
 
     /** What a check found out, or that it is hidden. */

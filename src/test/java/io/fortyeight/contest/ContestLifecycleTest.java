@@ -1,12 +1,12 @@
 package io.fortyeight.contest;
 
+import static io.fortyeight.TestContests.epoch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
-import io.fortyeight.ledger.Leadership;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,9 +35,6 @@ class ContestLifecycleTest {
 
     @Inject
     DataSource database;
-
-    @Inject
-    Leadership leadership;
 
     private String slug;
     private int id;
@@ -121,10 +118,6 @@ class ContestLifecycleTest {
         assertThat(lifecycle.certify(id, epoch() - 1, clock.instant(), "{}")).isFalse();
         assertThat(lifecycle.hold(id, epoch() - 1, "Stale")).isFalse();
         assertThat(details().storedState()).isEqualTo(ContestState.CLOSING);
-    }
-
-    private long epoch() {
-        return leadership.epoch().orElseThrow();
     }
 
     private ContestDetails details() {

@@ -1,0 +1,53 @@
+package io.fortyeight.outbox;
+
+import io.fortyeight.contest.ContestState;
+import io.fortyeight.contest.StateChange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be told of a contest. */
+public enum EventType {
+    OPENED("contest.opened"),
+    /** 60, 15 and 5 minutes before the window closes. */
+    CLOSING("contest.closing"),
+    CLOSED("contest.closed"),
+    /** The close waits for an operator. */
+    HELD("contest.held"),
+    CERTIFIED("contest.certified"),
+    ANNOUNCED("contest.announced");
+
+    private final String wire;
+
+    EventType(String wire) {
+        this.wire = wire;
+    }
+
+    /** The name in JSON and in the database. */
+    public String wire() {
+        return wire;
+    }
+
+    public static List<String> wires() {
+        return Arrays.stream(values()).map(EventType::wire).toList();
+    }
+
+    static EventType ofWire(String wire) {
+        return Arrays.stream(values())
+                .filter(type -> type.wire.equals(wire))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no event " + wire));
+    }
+
+    /** What a step is told as; empty for a held close that is tried again. */
+    static Optional<EventType> of(StateChange change) {
+        return switch (change.to()) {
+            case SCHEDULED -> Optional.empty();
+            case OPEN -> Optional.of(OPENED);
+            case CLOSING -> change.from() == ContestState.OPEN ? Optional.of(CLOSED) : Optional.empty();
+            case HELD -> Optional.of(HELD);
+            case CERTIFIED -> Optional.of(CERTIFIED);
+            case ANNOUNCED -> Optional.of(ANNOUNCED);
+        };
+    }
+}
