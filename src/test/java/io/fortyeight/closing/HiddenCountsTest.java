@@ -305,13 +305,29 @@ class HiddenCountsTest {
     /** Of all that can be got, whoever may, what has the marker in it. */
     private List<String> telling(String contest) {
         var telling = new ArrayList<String>();
+        var webhook = webhook(contest);
         for (var surface : SURFACES) {
-            var path = surface.replace("{contest}", contest).replace("{campaign}", "b");
+            var path = surface.replace("{contest}", contest)
+                    .replace("{campaign}", "b")
+                    .replace("{id}", webhook);
             if (MARKER.matcher(body(path)).find()) {
                 telling.add(path);
             }
         }
         return telling;
+    }
+
+    /** One that is told of the contest's steps, whoever may listen. */
+    private static String webhook(String contest) {
+        var webhooks = "/api/contests/" + contest + "/webhooks";
+        if (json(organizer().get(webhooks)).isEmpty()) {
+            organizer()
+                    .body("{\"url\":\"http://127.0.0.1:9/\"}")
+                    .post(webhooks)
+                    .then()
+                    .statusCode(201);
+        }
+        return json(organizer().get(webhooks)).at("/0/id").asText();
     }
 
     private String body(String path) {
@@ -330,7 +346,7 @@ class HiddenCountsTest {
 
     /**
      * The paths of all methods with {@code @GET}, so that a new one is looked at too. But for the pixel, which counts, and
-     * the report on an import, which is for who sends one.
+     * reports on an import or a rehearsal, which are for who sends or asks for one.
      */
     private static List<String> surfaces() {
         return new ClassFileImporter()
@@ -345,7 +361,7 @@ class HiddenCountsTest {
                                                 .map(Path::value)
                                                 .orElse("")))
                         .map(path -> path.replaceAll("/+", "/").replaceAll("(?<=.)/$", ""))
-                        .filter(path -> !path.startsWith("/p/") && !path.endsWith("/imports/{id}"))
+                        .filter(path -> !path.startsWith("/p/") && !path.matches(".*/(imports|rehearsals)/\\{id}"))
                         .sorted()
                         .toList();
     }

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,8 +137,9 @@ class NightIT {
                 .build(new StringReader(
                         leader.get("/contests/" + CONTEST + ".ics").body()));
         var starts = calendar.<VEvent>getComponents("VEVENT").stream()
-                .map(event -> Instant.from(
-                        event.<DtStart<Instant>>getRequiredProperty("DTSTART").getDate()))
+                .map(event -> event.<DtStart<OffsetDateTime>>getRequiredProperty("DTSTART")
+                        .getDate()
+                        .toInstant())
                 .toList();
         assertThat(starts).containsExactlyInAnyOrder(closesAt.minus(WINDOW), announcesAt);
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The application as it is shipped, in a process of its own, so that it can be killed. */
@@ -29,6 +30,8 @@ final class PackagedApplication implements AutoCloseable {
     /** Wraps secrets, and is given where no file of the data folder keeps one: instances on one database share it. */
     private static final String KEY = "dGVzdCB3cmFwcGluZyBrZXksIDMyIGJ5dGVzIGxvbmc=";
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int END_OF_PORTS = 32_000;
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,14 +42,14 @@ final class PackagedApplication implements AutoCloseable {
     private final int port;
     private Process process;
 
-    private PackagedApplication(Path data, Map<String, String> environment) throws IOException {
+    private PackagedApplication(Path data, Map<String, String> environment) {
         this.data = data;
         this.environment = environment;
         this.port = freePort();
     }
 
     /** An application on a data folder of its own; not yet started. */
-    static PackagedApplication on(Path data, Map<String, String> environment) throws IOException {
+    static PackagedApplication on(Path data, Map<String, String> environment) {
         return new PackagedApplication(data, new HashMap<>(environment));
     }
 
@@ -64,9 +67,15 @@ final class PackagedApplication implements AutoCloseable {
         return Files.createTempDirectory(Files.createDirectories(Path.of("target", "packaged")), name + "-");
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that connections get: one of them may be gone by the time the application listens. */
+    private static int freePort() {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next one, then.
+            }
         }
     }
 
