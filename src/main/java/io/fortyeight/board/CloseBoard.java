@@ -28,6 +28,7 @@ record CloseBoard(
      * A contest.
      *
      * @param past whether it was made for imports, after its own end: it closes when somebody asks for it
+     * @param rehearsalOf the contest that it rehearses; null for one in earnest
      * @param secondsLeft to the end of its window, rounded up; null afterwards
      * @param overdueSeconds since the end of its window, when it should have been certified long ago; else null
      * @param ledger entries of all its partitions that count
@@ -41,6 +42,7 @@ record CloseBoard(
             String name,
             String state,
             boolean past,
+            @Nullable String rehearsalOf,
             Instant opensAt,
             Instant closesAt,
             @Nullable Instant announcesAt,

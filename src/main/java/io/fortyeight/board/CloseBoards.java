@@ -81,7 +81,7 @@ class CloseBoards {
         return now.isBefore(announcedAt.plus(AFTERWARDS));
     }
 
-    private static CloseBoard.Line line(
+    private CloseBoard.Line line(
             ContestDetails contest, Instant now, List<CloseSteps.Attempt> steps, LedgerSums.Sums sums) {
         var window = contest.window();
         return new CloseBoard.Line(
@@ -89,6 +89,7 @@ class CloseBoards {
                 contest.name(),
                 contest.stateAt(now).wire(),
                 contest.past(),
+                rehearsed(contest),
                 window.opensAt(),
                 window.closesAt(),
                 contest.announcesAt(),
@@ -100,6 +101,13 @@ class CloseBoards {
                 sums.tally(),
                 sums.ledger() == sums.tally(),
                 sums.lastPingAt());
+    }
+
+    private @Nullable String rehearsed(ContestDetails contest) {
+        var real = contest.rehearsalOf();
+        return real == null
+                ? null
+                : directory.find(real).map(ContestDetails::slug).orElse(null);
     }
 
     private static @Nullable Long secondsLeft(ContestDetails contest, Instant now) {

@@ -65,6 +65,10 @@ class Contest extends PanacheEntityBase {
     @Nullable
     Instant certifiedAt;
 
+    @Column(name = "rehearsal_of")
+    @Nullable
+    Integer rehearsalOf;
+
     protected Contest() {}
 
     /** A contest whose window is over already is for imports: open, and its card pinned, from the start. */
