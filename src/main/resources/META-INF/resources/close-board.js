@@ -70,7 +70,8 @@
   function renew() {
     var abort = new AbortController();
     var timer = setTimeout(function () { abort.abort(); }, PATIENCE);
-    fetch(location.pathname, { headers: { Accept: 'text/html' }, signal: abort.signal })
+    // Whole, for a relative address would take along a password that the page's own may hold: fetch refuses that.
+    fetch(location.origin + location.pathname, { headers: { Accept: 'text/html' }, signal: abort.signal })
       .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(new Error(answer.status)); })
       .then(put)
       .catch(function () { /* The notice says that it is stale. */ })

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now by which the page's script sets its clocks
  * @param time of day, in UTC
- * @param alarms what somebody should look at, the most urgent close first; in words
+ * @param alarms the contests that somebody should look at
  */
 record BoardView(
         String now,
@@ -22,7 +22,7 @@ record BoardView(
         List<Alarm> alarms,
         List<ContestCard> contests) {
 
-    /** What is the matter with a contest. */
+    /** What is the matter with a contest, in words. */
     record Alarm(String slug, String name, String text) {}
 
     static BoardView of(CloseBoard board) {
@@ -36,7 +36,8 @@ record BoardView(
                 Numbers.grouped(board.queueDepth()),
                 ago(board.lastPingAt(), now),
                 cards.stream()
-                        .flatMap(card -> card.alarms().stream().map(text -> new Alarm(card.slug(), card.name(), text)))
+                        .filter(card -> !card.alarms().isEmpty())
+                        .map(card -> new Alarm(card.slug(), card.name(), String.join(". ", card.alarms())))
                         .toList(),
                 cards);
     }

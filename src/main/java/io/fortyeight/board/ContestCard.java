@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state lower case, for the style
  * @param stateTitle in words
  * @param until what the clock runs to, for the page's script; null when nothing is waited for
+ * @param steps none before the close has begun
  * @param alarms in words, for colour alone tells nobody
  */
 record ContestCard(
@@ -55,7 +56,7 @@ record ContestCard(
                 state == ContestState.OPEN && end != null && seconds < SOON_SECONDS,
                 Moment.of(line.closesAt(), ZoneOffset.UTC),
                 alarms(line),
-                StepRow.of(line.steps(), now),
+                line.steps().isEmpty() ? List.of() : StepRow.of(line.steps(), now),
                 Numbers.grouped(line.ledger()),
                 Numbers.grouped(line.tally()),
                 line.agrees(),

@@ -51,7 +51,7 @@ class RehearsalsTest {
 
         var started = given().auth()
                 .oauth2(token("ops"))
-                .body("{\"window\":\"PT3S\",\"pingsPerSecond\":100}")
+                .body("{\"window\":\"PT2S\",\"pingsPerSecond\":100}")
                 .post(rehearsals(contest));
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(202);
         var location = started.header("Location");
@@ -65,7 +65,7 @@ class RehearsalsTest {
         assertThat(onTheBoard(slug).path("rehearsalOf").asText()).isEqualTo(contest);
         var copy = get("/api/contests/" + slug);
         assertThat(copy.path("name").asText()).isEqualTo("Rehearsal of A contest");
-        assertThat(length(copy)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(length(copy)).isEqualTo(Duration.ofSeconds(2));
         assertThat(get("/api/contests/" + slug + "/leaderboard").path("standings"))
                 .map(line -> line.path("title").asText())
                 .containsExactlyInAnyOrder("Campaign a", "Campaign b");
@@ -88,11 +88,11 @@ class RehearsalsTest {
         assertThat(report.path("rulesChanged"))
                 .map(JsonNode::asText)
                 .containsExactly(
-                        "repeat.within PT30S is PT3S here",
-                        "cap.slot PT1H is PT3S here",
-                        "freeze.within PT10M is PT3S here",
-                        "freeze.lasts PT1H is PT3S here",
-                        "network.slot PT1H is PT3S here");
+                        "repeat.within PT30S is PT2S here",
+                        "cap.slot PT1H is PT2S here",
+                        "freeze.within PT10M is PT2S here",
+                        "freeze.lasts PT1H is PT2S here",
+                        "network.slot PT1H is PT2S here");
         assertThat(everythingOf(contest)).isEqualTo(before);
         assertIsInNoList(slug);
     }
@@ -200,8 +200,9 @@ class RehearsalsTest {
     /** What is shown goes before: the sweep writes the same a moment later. */
     private void awaitStored(String contest, String state) {
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> update("UPDATE contest SET name = name WHERE slug = ? AND state = '" + state + "'", contest)
-                        == 1);
+                .until(() ->
+                        update("UPDATE contest SET name = name WHERE slug = ? AND state = '" + state + "'", contest)
+                                == 1);
     }
 
     private static String rehearsals(String contest) {
