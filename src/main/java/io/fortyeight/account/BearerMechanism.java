@@ -12,15 +12,29 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code Authorization: Bearer}, RFC 6750. Only asked where a resource asks for a role. */
+/**
+ * {@code Authorization: Bearer}, RFC 6750. Only asked where a resource asks for a role.
+ *
+ * <p>For people with a browser also {@code Basic}, RFC 7617, with the token as the password and any name; for GET and HEAD
+ * only. A browser sends {@code Basic} by itself with every request to this server, also with those that a foreign page
+ * makes: if it were accepted for more than reading, any page could act in the name of whoever has logged in.
+ */
 @Singleton
 class BearerMechanism implements HttpAuthenticationMechanism {
 
-    static final String SCHEME = "Bearer";
+    private static final String BEARER = "Bearer";
+    private static final String BASIC = "Basic";
+    private static final String BASIC_CHALLENGE =
+            "Basic realm=\"Fortyeight: a token as the password\", charset=\"UTF-8\"";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
@@ -28,17 +42,48 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
-        if (!header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
+        var token = hasScheme(header, BEARER)
+                ? header.substring(BEARER.length() + 1).strip()
+                : password(header, exchange.request().method());
+        if (token == null) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        var token = header.substring(SCHEME.length() + 1).strip();
-        return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, SCHEME)));
+        return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, BEARER)));
+    }
+
+    private static boolean hasScheme(String header, String scheme) {
+        return header.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1);
+    }
+
+    /** Null when there is none, or none that may be used with this method. */
+    private static @Nullable String password(String header, HttpMethod method) {
+        if (!hasScheme(header, BASIC) || !READING.contains(method)) {
+            return null;
+        }
+        try {
+            var credentials = new String(
+                    Base64.getDecoder()
+                            .decode(header.substring(BASIC.length() + 1).strip()),
+                    StandardCharsets.UTF_8);
+            var colon = credentials.indexOf(':');
+            return colon < 0 ? null : credentials.substring(colon + 1);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    /** Programs are asked for {@code Bearer}; on pages, browsers open their dialog. */
+    static String challenge(String path) {
+        return path.startsWith("/api/") ? BEARER : BASIC_CHALLENGE;
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom()
-                .item(new ChallengeData(HttpResponseStatus.UNAUTHORIZED.code(), "WWW-Authenticate", SCHEME));
+                .item(new ChallengeData(
+                        HttpResponseStatus.UNAUTHORIZED.code(),
+                        "WWW-Authenticate",
+                        challenge(exchange.normalizedPath())));
     }
 
     @Override
@@ -48,6 +93,6 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext exchange) {
-        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, SCHEME));
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, BEARER));
     }
 }

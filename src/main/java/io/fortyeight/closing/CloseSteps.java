@@ -16,7 +16,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,8 @@ public class CloseSteps {
             @Nullable Instant finishedAt,
             @Nullable String detail) {
 
-        Attempt withoutDetail() {
+        /** For when what was found may not be told. */
+        public Attempt withoutDetail() {
             return new Attempt(step, attempts, startedAt, finishedAt, null);
         }
     }
@@ -71,6 +75,25 @@ public class CloseSteps {
                 List<Attempt> attempts = new ArrayList<>();
                 while (rows.next()) {
                     attempts.add(attempt(rows));
+                }
+                return attempts;
+            }
+        });
+    }
+
+    /** The same of many contests by one query; those without steps are left out. */
+    public Map<Integer, List<Attempt>> ofAll(Collection<Integer> contestIds) {
+        return with("""
+                SELECT step, attempts, started_at, finished_at, detail, contest_id FROM close_step
+                WHERE contest_id = ANY(?) ORDER BY contest_id, started_at, array_position(
+                    ARRAY['drain', 'recount', 'compare', 'certify', 'announce'], step)
+                """, query -> {
+            query.setObject(1, contestIds.stream().mapToInt(Integer::intValue).toArray());
+            try (var rows = query.executeQuery()) {
+                Map<Integer, List<Attempt>> attempts = new HashMap<>();
+                while (rows.next()) {
+                    attempts.computeIfAbsent(rows.getInt(6), id -> new ArrayList<>())
+                            .add(attempt(rows));
                 }
                 return attempts;
             }

@@ -77,6 +77,10 @@ class Contest extends PanacheEntityBase {
     @Nullable
     Instant editedAt;
 
+    @Column(name = "rehearsal_of")
+    @Nullable
+    Integer rehearsalOf;
+
     protected Contest() {}
 
     /** A contest whose window is over already is for imports: open, and its card pinned, from the start. */

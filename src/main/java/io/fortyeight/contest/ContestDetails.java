@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param storedState what the row says; what is shown is {@link #stateAt}
  * @param heldReason in full; what is shown is {@link Visibility#heldReason}
  * @param past whether it was created after its own end, for imports
+ * @param rehearsalOf the contest that is rehearsed; null for one in earnest
  * @param campaigns by number: the campaign at index i has number i
  */
 public record ContestDetails(
@@ -35,7 +36,13 @@ public record ContestDetails(
         @Nullable String heldReason,
         boolean past,
         @Nullable Instant certifiedAt,
+        @Nullable Integer rehearsalOf,
         List<CampaignDetails> campaigns) {
+
+    /** Whether it only tries out the close of another contest: it is in no list. */
+    public boolean isRehearsal() {
+        return rehearsalOf != null;
+    }
 
     /** The stored state, advanced by the clock. */
     public ContestState stateAt(Instant now) {

@@ -42,11 +42,12 @@ public class ContestsResource {
     /** A campaign that has entered, with every web origin that may ping for it. */
     public record CampaignAnswer(String slug, String title, String pageUrl, List<String> origins) {}
 
-    /** The newest window first. */
+    /** The newest window first; without rehearsals, which are nobody's but the organizers'. */
     @GET
     public List<ContestAnswer> list() {
         var now = clock.instant();
         return directory.all().stream()
+                .filter(contest -> !contest.isRehearsal())
                 .map(contest -> ContestAnswer.of(contest, now))
                 .toList();
     }

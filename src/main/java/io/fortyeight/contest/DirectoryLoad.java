@@ -26,7 +26,7 @@ class DirectoryLoad {
 
     private static final String CONTESTS = """
             SELECT id, slug, name, zone, opens_at, closes_at, announces_at, publishes, blackout_millis, rules,
-                rules_hash, state, held_reason, past, secret, certified_at
+                rules_hash, state, held_reason, past, secret, certified_at, rehearsal_of
             FROM contest ORDER BY opens_at DESC, id DESC
             """;
     private static final String CAMPAIGNS =
@@ -111,6 +111,7 @@ class DirectoryLoad {
                 row.getString("held_reason"),
                 row.getBoolean("past"),
                 instant(row, "certified_at"),
+                row.getObject("rehearsal_of", Integer.class),
                 List.copyOf(campaigns.getOrDefault(row.getInt("id"), List.of())));
     }
 

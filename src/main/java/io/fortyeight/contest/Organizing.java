@@ -10,8 +10,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** What organizers do to contests. When a method returns, the directory shows it. */
 @Singleton
@@ -48,18 +50,38 @@ public class Organizing {
 
     public ContestDetails create(NewContest request) {
         var plan = ContestPlan.read(request, null, robots.robots());
-        var id = committed(plan.slug(), () -> {
-            var secret = new byte[SECRET_BYTES];
-            random.nextBytes(secret);
-            var contest = new Contest(plan, key.wrap(secret), now());
-            contest.persistAndFlush();
-            database.createNativeQuery(
-                            "INSERT INTO ledger_partition (contest_id, partition, state) VALUES (:id, 0, 'live')")
-                    .setParameter("id", contest.id)
-                    .executeUpdate();
-            return contest.id;
-        });
-        return refreshed(id);
+        return refreshed(committed(plan.slug(), () -> stored(plan, null)));
+    }
+
+    /** Makes a contest with the campaigns of {@code real} that opens now, is in no list, and closes like any other. */
+    public ContestDetails rehearse(ContestDetails real, RehearsalPlan rehearsal) {
+        return refreshed(committed(rehearsal.slug(), () -> {
+            var now = now();
+            var id = stored(rehearsal.from(real, now), real.id());
+            for (var campaign : real.campaigns()) {
+                var plan = new CampaignPlan(
+                        campaign.slug(),
+                        campaign.title(),
+                        campaign.pageUrl().toString(),
+                        List.copyOf(campaign.origins()));
+                new Campaign(id, campaign.number(), plan, now).persist();
+            }
+            database.flush();
+            return id;
+        }));
+    }
+
+    private int stored(ContestPlan plan, @Nullable Integer rehearsalOf) {
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        var contest = new Contest(plan, key.wrap(secret), now());
+        contest.rehearsalOf = rehearsalOf;
+        contest.persistAndFlush();
+        database.createNativeQuery(
+                        "INSERT INTO ledger_partition (contest_id, partition, state) VALUES (:id, 0, 'live')")
+                .setParameter("id", contest.id)
+                .executeUpdate();
+        return contest.id;
     }
 
     /**

@@ -2,6 +2,8 @@ package io.fortyeight.demo;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.crowd.Crowd;
+import io.fortyeight.crowd.CrowdTraffic;
 import io.fortyeight.ledger.Leadership;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -28,6 +30,7 @@ class Demo {
 
     private static final Logger LOG = Logger.getLogger(Demo.class);
     private static final long STEP_MILLIS = 50;
+    private static final int REFRESHERS = 6;
 
     /** The crowd doesn't know when the window closes: some come too late. */
     private static final Duration STRAGGLERS = Duration.ofSeconds(2);
@@ -40,7 +43,7 @@ class Demo {
     private final Config settings;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ContestDetails contest;
-    private @Nullable DemoTraffic traffic;
+    private @Nullable CrowdTraffic traffic;
     private boolean isClosed;
 
     Demo(
@@ -102,11 +105,13 @@ class Demo {
     private void begin() {
         var made = contests.ofThisRun(config.window());
         contest = made;
-        traffic = new DemoTraffic(
+        traffic = new CrowdTraffic(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 server("127.0.0.1"),
                 made,
-                config.pingsPerSecond());
+                new Crowd(made.campaigns().size(), REFRESHERS, false),
+                config.pingsPerSecond(),
+                ended -> {});
         LOG.infof(
                 "%n%n    The demo is live: open %s%n    It closes by itself at %s.%n",
                 page(made), made.window().closesAt());

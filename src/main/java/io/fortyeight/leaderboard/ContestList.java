@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The contests for the front page: what runs, what comes, what was. Groups without contests are left out. */
+/**
+ * The contests for the front page: what runs, what comes, what was. Rehearsals and groups without contests are left out.
+ */
 record ContestList(List<Group> groups) {
 
     /** Contests under one heading. */
@@ -66,6 +68,7 @@ record ContestList(List<Group> groups) {
         return new Group(
                 title,
                 contests.stream()
+                        .filter(contest -> !contest.isRehearsal())
                         .filter(contest -> Stage.of(contest, contest.stateAt(now)) == stage)
                         .sorted(order)
                         .map(contest -> entry(contest, now))

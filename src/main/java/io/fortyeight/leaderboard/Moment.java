@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param utc in words, in UTC
  * @param zoned in words, in the contest's zone; null when that is UTC
  */
-record Moment(String iso, String utc, @Nullable String zoned) {
+public record Moment(String iso, String utc, @Nullable String zoned) {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
-    static Moment of(Instant instant, ZoneId zone) {
+    public static Moment of(Instant instant, ZoneId zone) {
         var isUtc = zone.normalized().equals(ZoneOffset.UTC);
         return new Moment(
                 Instants.text(instant),

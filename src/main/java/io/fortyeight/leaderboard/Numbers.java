@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and spans of time as people read them. The page's script writes them the same way. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** For instance {@code 12,345}. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
     /** For instance {@code 1 hour and 30 minutes}; parts of a second only when there is nothing above. */
-    static String span(Duration span) {
+    public static String span(Duration span) {
         var parts = new ArrayList<String>();
         add(parts, span.toDays(), "day");
         add(parts, span.toHoursPart(), "hour");

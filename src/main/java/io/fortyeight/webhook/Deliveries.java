@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,24 @@ public class Deliveries {
 
     public Backlog backlogOf(int contestId) {
         return backlog(contestId);
+    }
+
+    /** How many deliveries are pending, by contest; contests without any are left out. */
+    public Map<Integer, Long> pendingByContest() {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        SELECT w.contest_id, count(*) FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+                        WHERE d.state = 'pending' GROUP BY w.contest_id
+                        """);
+                var rows = query.executeQuery()) {
+            var pending = new HashMap<Integer, Long>();
+            while (rows.next()) {
+                pending.put(rows.getInt(1), rows.getLong(2));
+            }
+            return pending;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The backlog of deliveries can't be read", failure);
+        }
     }
 
     private Backlog backlog(@Nullable Integer contestId) {

@@ -140,6 +140,7 @@ class VisibilityTest {
                 stored == ContestState.HELD ? "12345 here, 12344 there" : null,
                 false,
                 stored.isFinal() ? Instant.ofEpochMilli(CLOSES) : null,
+                null,
                 List.of());
     }
 

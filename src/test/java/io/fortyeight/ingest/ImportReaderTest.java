@@ -249,6 +249,7 @@ class ImportReaderTest {
                 null,
                 true,
                 null,
+                null,
                 List.of(
                         CampaignPathsTest.campaign(0, "liberty", "https://a.example/liberty/"),
                         CampaignPathsTest.campaign(1, "hope", "https://a.example/hope?v=1")));

@@ -1,21 +1,26 @@
-package io.fortyeight.demo;
+package io.fortyeight.crowd;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.demo.DemoCrowd.DemoPing;
+import io.fortyeight.crowd.Crowd.CrowdPing;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** Brings the crowd's pings to the public endpoints, as a reverse proxy on this machine would. */
-final class DemoTraffic {
+/**
+ * Brings a crowd's pings to the public endpoints, as a reverse proxy on this machine would. For one thread; answers come on
+ * others.
+ */
+public final class CrowdTraffic {
 
     /** A server that does not keep up gets fewer pings, not a heap of waiting ones. */
     private static final int MOST_UNDER_WAY = 200;
@@ -25,34 +30,63 @@ final class DemoTraffic {
     private final HttpClient client;
     private final URI base;
     private final ContestDetails contest;
-    private final DemoCrowd crowd;
+    private final Crowd crowd;
     private final int pingsPerSecond;
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
     private final long startedNanos = System.nanoTime();
-    private long sent;
+    private final Listener listener;
+    private long due;
+    private long leftOut;
+
+    /** Learns what became of each ping, on the client's threads. */
+    public interface Listener {
+
+        /** @param answer null when there was none */
+        void ended(@Nullable HttpResponse<String> answer);
+    }
 
     /** @param base of the application's own HTTP server */
-    DemoTraffic(HttpClient client, URI base, ContestDetails contest, int pingsPerSecond) {
+    public CrowdTraffic(
+            HttpClient client, URI base, ContestDetails contest, Crowd crowd, int pingsPerSecond, Listener listener) {
         this.client = client;
         this.base = base;
         this.contest = contest;
-        this.crowd = new DemoCrowd(contest.campaigns().size());
+        this.crowd = crowd;
         this.pingsPerSecond = pingsPerSecond;
+        this.listener = listener;
     }
 
     /** Sends what is due since the last call; what can't be under way at once is left out. */
-    void send() {
+    public void send() {
         var elapsedSeconds = (System.nanoTime() - startedNanos) / 1e9;
-        var due = (long) (elapsedSeconds * pingsPerSecond);
-        for (; sent < due; sent++) {
+        for (; due < (long) (elapsedSeconds * pingsPerSecond); due++) {
             if (underWay.tryAcquire()) {
-                client.sendAsync(request(crowd.next(elapsedSeconds)), BodyHandlers.discarding())
-                        .whenComplete((answer, failure) -> underWay.release());
+                client.sendAsync(request(crowd.next(elapsedSeconds)), BodyHandlers.ofString())
+                        .whenComplete((answer, failure) -> {
+                            listener.ended(failure == null ? answer : null);
+                            underWay.release();
+                        });
+            } else {
+                leftOut++;
             }
         }
     }
 
-    private HttpRequest request(DemoPing ping) {
+    public long sent() {
+        return due - leftOut;
+    }
+
+    /** Pings that were due but not sent, for too many were under way. */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /** Whether everything that was sent has ended. */
+    public boolean isQuiet() {
+        return underWay.availablePermits() == MOST_UNDER_WAY;
+    }
+
+    private HttpRequest request(CrowdPing ping) {
         var campaign = contest.campaigns().get(ping.campaign()).slug();
         var request = HttpRequest.newBuilder()
                 .timeout(PATIENCE)

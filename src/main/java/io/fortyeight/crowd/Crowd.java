@@ -1,4 +1,4 @@
-package io.fortyeight.demo;
+package io.fortyeight.crowd;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who comes to the demonstration, and what they do. Most see a video once; some come back too soon; a few refresh as if
+ * People who were made up, and what they do. Most see a video once; some come back too soon; a few refresh as if
  * that helped, until they are frozen; robots look in. What is popular changes, so that places do.
  */
-final class DemoCrowd {
+public final class Crowd {
 
     /**
      * A ping to send.
@@ -20,7 +20,7 @@ final class DemoCrowd {
      * @param visitor null for a page that doesn't tell
      * @param asPixel whether it comes from a page without scripts
      */
-    record DemoPing(
+    record CrowdPing(
             int campaign,
             @Nullable String platform,
             @Nullable String visitor,
@@ -41,46 +41,51 @@ final class DemoCrowd {
     private static final List<String> PLATFORMS =
             List.of("facebook", "whatsapp", "kakaotalk", "bluesky", "instagram", "copy", "email");
 
-    private static final int REFRESHERS = 6;
     private static final int REMEMBERED = 400;
 
     private final Random random = new Random();
     private final int campaigns;
+    private final boolean isScripted;
     private final List<Person> refreshers = new ArrayList<>();
     private final List<Person> recent = new ArrayList<>();
 
-    DemoCrowd(int campaigns) {
+    /**
+     * @param refreshers among whom the flood is shared: the fewer, the sooner they are frozen
+     * @param isScripted whether all campaign pages have the script: then everybody comes with an id, and nobody by a pixel
+     */
+    public Crowd(int campaigns, int refreshers, boolean isScripted) {
         this.campaigns = campaigns;
-        for (int i = 0; i < REFRESHERS; i++) {
-            refreshers.add(newcomer());
+        this.isScripted = isScripted;
+        for (int i = 0; i < refreshers; i++) {
+            this.refreshers.add(newcomer());
         }
     }
 
     /** @param elapsedSeconds since the crowd began to come */
-    DemoPing next(double elapsedSeconds) {
+    CrowdPing next(double elapsedSeconds) {
         var lot = random.nextInt(100);
         if (lot < 7) {
-            var index = random.nextInt(REFRESHERS);
+            var index = random.nextInt(refreshers.size());
             return view(index % campaigns, refreshers.get(index), false);
         }
         var campaign = popular(elapsedSeconds);
         if (lot < 11) {
-            return view(campaign, new Person(null, address(), one(ROBOTS)), true);
+            return view(campaign, new Person(visitor(), address(), one(ROBOTS)), !isScripted);
         }
         if (lot < 20 && !recent.isEmpty()) {
             return view(campaign, one(recent), false);
         }
         var person = newcomer();
         if (lot < 28) {
-            return new DemoPing(
+            return new CrowdPing(
                     campaign, one(PLATFORMS), person.visitor(), person.address(), person.userAgent(), false);
         }
         remember(person);
         return view(campaign, person, person.visitor() == null);
     }
 
-    private static DemoPing view(int campaign, Person person, boolean asPixel) {
-        return new DemoPing(campaign, null, person.visitor(), person.address(), person.userAgent(), asPixel);
+    private static CrowdPing view(int campaign, Person person, boolean asPixel) {
+        return new CrowdPing(campaign, null, person.visitor(), person.address(), person.userAgent(), asPixel);
     }
 
     /** Every campaign has its waves, of different lengths. */
@@ -102,8 +107,16 @@ final class DemoCrowd {
     }
 
     private Person newcomer() {
-        var visitor = random.nextInt(10) == 0 ? null : UUID.randomUUID().toString();
-        return new Person(visitor, address(), one(BROWSERS));
+        return new Person(random.nextInt(10) == 0 ? visitor() : id(), address(), one(BROWSERS));
+    }
+
+    /** Of whoever has no script: null if there is such a page. */
+    private @Nullable String visitor() {
+        return isScripted ? id() : null;
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     private void remember(Person person) {

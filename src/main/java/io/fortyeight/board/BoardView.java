@@ -1,0 +1,49 @@
+package io.fortyeight.board;
+
+import io.fortyeight.leaderboard.Numbers;
+import io.fortyeight.web.Instants;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The close board's page, ready to be written.
+ *
+ * @param now by which the page's script sets its clocks
+ * @param time of day, in UTC
+ * @param alarms the contests that somebody should look at
+ */
+record BoardView(
+        String now,
+        String time,
+        boolean leader,
+        String queueDepth,
+        @Nullable String lastPing,
+        List<Alarm> alarms,
+        List<ContestCard> contests) {
+
+    /** What is the matter with a contest, in words. */
+    record Alarm(String slug, String name, String text) {}
+
+    static BoardView of(CloseBoard board) {
+        var now = board.serverTime();
+        var cards =
+                board.contests().stream().map(line -> ContestCard.of(line, now)).toList();
+        return new BoardView(
+                Instants.text(now),
+                Spans.timeOfDay(now),
+                board.leader(),
+                Numbers.grouped(board.queueDepth()),
+                ago(board.lastPingAt(), now),
+                cards.stream()
+                        .filter(card -> !card.alarms().isEmpty())
+                        .map(card -> new Alarm(card.slug(), card.name(), String.join(". ", card.alarms())))
+                        .toList(),
+                cards);
+    }
+
+    /** Null when there is nothing yet. */
+    static @Nullable String ago(@Nullable Instant at, Instant now) {
+        return at == null ? null : Spans.between(at, now) + " ago";
+    }
+}

@@ -1,0 +1,157 @@
+package io.fortyeight.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.web.Problems;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The rehearsals and their reports, in the database. */
+@ApplicationScoped
+class RehearsalStore {
+
+    static final int MOST_AT_ONCE = 2;
+
+    /** An instance shows every second that it is alive; one that has not for this long has died, or might as well have. */
+    private static final String SILENT = "state = 'running' AND seen_at < clock_timestamp() - interval '15 seconds'";
+
+    private static final String DIED = "The instance that ran it has died: what is here is what it knew last";
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    RehearsalStore(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Takes one of the few places.
+     *
+     * @param contestId of the contest that is rehearsed
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is none
+     */
+    void claim(int contestId, RehearsalReport report) {
+        failSilent();
+        QuarkusTransaction.requiringNew()
+                .run(() -> with("LOCK TABLE rehearsal IN SHARE ROW EXCLUSIVE MODE", lock -> {
+                    lock.execute();
+                    refuseMore(lock.getConnection(), contestId);
+                    try (var insert = lock.getConnection().prepareStatement("""
+                    INSERT INTO rehearsal (id, contest_id, slug, state, started_at, seen_at, report)
+                    VALUES (?, ?, ?, 'running', clock_timestamp(), clock_timestamp(), ?)
+                    """)) {
+                        insert.setObject(1, report.id());
+                        insert.setInt(2, contestId);
+                        insert.setString(3, report.contest());
+                        insert.setString(4, text(report));
+                        return insert.executeUpdate();
+                    }
+                }));
+    }
+
+    private static void refuseMore(Connection connection, int contestId) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT contest_id FROM rehearsal WHERE state = 'running'");
+                var rows = query.executeQuery()) {
+            for (int running = 1; rows.next(); running++) {
+                if (rows.getInt(1) == contestId) {
+                    throw Problems.conflict("This contest is being rehearsed already");
+                }
+                if (running == MOST_AT_ONCE) {
+                    throw Problems.conflict(MOST_AT_ONCE + " rehearsals are running already");
+                }
+            }
+        }
+    }
+
+    /** The contest could not be made: nothing was rehearsed. */
+    void giveBack(UUID id) {
+        with("DELETE FROM rehearsal WHERE id = ?", delete -> {
+            delete.setObject(1, id);
+            return delete.executeUpdate();
+        });
+    }
+
+    /** Shows that it is alive. False when it was taken for dead: then its time is over. */
+    boolean progress(RehearsalReport report) {
+        return with(
+                "UPDATE rehearsal SET seen_at = clock_timestamp(), report = ? WHERE id = ? AND state = 'running'",
+                update -> {
+                    update.setString(1, text(report));
+                    update.setObject(2, report.id());
+                    return update.executeUpdate() == 1;
+                });
+    }
+
+    void finish(RehearsalReport report) {
+        with("""
+                UPDATE rehearsal SET state = ?, finished_at = clock_timestamp(), report = ?
+                WHERE id = ? AND state = 'running'
+                """, update -> {
+            update.setString(1, report.state());
+            update.setString(2, text(report));
+            update.setObject(3, report.id());
+            return update.executeUpdate();
+        });
+    }
+
+    /** The report of a contest's rehearsal. */
+    Optional<JsonNode> find(int contestId, UUID id) {
+        failSilent();
+        return with("SELECT state, report FROM rehearsal WHERE id = ? AND contest_id = ?", query -> {
+            query.setObject(1, id);
+            query.setInt(2, contestId);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(report(rows.getString(1), rows.getString(2))) : Optional.empty();
+            }
+        });
+    }
+
+    /** What the row says goes before what its instance said last. */
+    private JsonNode report(String state, String text) {
+        try {
+            var report = (ObjectNode) json.readTree(text);
+            if (!state.equals(report.path("state").textValue())) {
+                report.put("state", state).withArray("problems").add(DIED);
+            }
+            return report;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A stored report is no JSON", impossible);
+        }
+    }
+
+    private void failSilent() {
+        with(
+                "UPDATE rehearsal SET state = 'failed', finished_at = clock_timestamp() WHERE " + SILENT,
+                PreparedStatement::executeUpdate);
+    }
+
+    private String text(RehearsalReport report) {
+        try {
+            return json.writeValueAsString(report);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A report can't be written as JSON", impossible);
+        }
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Work<T> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        } catch (SQLException failure) {
+            throw Problems.databaseAway();
+        }
+    }
+}
