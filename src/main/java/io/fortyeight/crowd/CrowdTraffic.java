@@ -27,6 +27,13 @@ public final class CrowdTraffic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Learns what became of each ping, on the client's threads. */
+    public interface Listener {
+
+        /** @param answer null when there was none */
+        void ended(@Nullable HttpResponse<String> answer);
+    }
+
     private final HttpClient client;
     private final URI base;
     private final ContestDetails contest;
@@ -37,13 +44,6 @@ public final class CrowdTraffic {
     private final Listener listener;
     private long due;
     private long leftOut;
-
-    /** Learns what became of each ping, on the client's threads. */
-    public interface Listener {
-
-        /** @param answer null when there was none */
-        void ended(@Nullable HttpResponse<String> answer);
-    }
 
     /** @param base of the application's own HTTP server */
     public CrowdTraffic(
