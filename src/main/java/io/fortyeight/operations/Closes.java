@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * How it stands with the closes of all contests, told from the directory in memory: also by a standby, and while the
@@ -32,6 +33,11 @@ class Closes {
         this.clock = clock;
     }
 
+    /** Those in earnest: what becomes of a rehearsal, its report tells. */
+    private Stream<ContestDetails> contests() {
+        return directory.all().stream().filter(contest -> !contest.isRehearsal());
+    }
+
     @Scheduled(every = "1s", identity = "see-closes", concurrentExecution = ConcurrentExecution.SKIP)
     void see() {
         var nowMillis = clock.millis();
@@ -46,7 +52,7 @@ class Closes {
 
     /** Contests whose close waits for an operator. */
     List<ContestDetails> held() {
-        return directory.all().stream()
+        return contests()
                 .filter(contest -> contest.storedState() == ContestState.HELD)
                 .toList();
     }
@@ -61,14 +67,14 @@ class Closes {
 
     /** Contests that should have been certified this long ago or longer, and are not held either. */
     List<ContestDetails> overdueBy(Duration patience) {
-        return directory.all().stream()
+        return contests()
                 .filter(contest -> overdueMillis(contest) > patience.toMillis())
                 .toList();
     }
 
     /** Since when the most overdue close is due; 0 when none is. */
     long mostOverdueMillis() {
-        return directory.all().stream().mapToLong(this::overdueMillis).max().orElse(0);
+        return contests().mapToLong(this::overdueMillis).max().orElse(0);
     }
 
     /**
@@ -92,7 +98,7 @@ class Closes {
     /** How long until the next window closes; empty when none is to close. */
     OptionalLong nextMillis() {
         var nowMillis = clock.millis();
-        return directory.all().stream()
+        return contests()
                 .filter(contest -> !contest.past())
                 .mapToLong(contest -> contest.window().closesAtMillis() - nowMillis)
                 .filter(millis -> millis > 0)

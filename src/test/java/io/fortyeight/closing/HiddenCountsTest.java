@@ -310,11 +310,24 @@ class HiddenCountsTest {
             var path = surface.replace("{contest}", contest)
                     .replace("{campaign}", "b")
                     .replace("{id}", webhook);
-            if (MARKER.matcher(body(path)).find()) {
+            if (MARKER.matcher(own(contest, path, body(path))).find()) {
                 telling.add(path);
             }
         }
         return telling;
+    }
+
+    /** The close board shows other contests, too. */
+    private static String own(String contest, String path, String body) {
+        if (!path.endsWith("/close-board")) {
+            return body;
+        }
+        var begin = path.startsWith("/api/") ? "{\"slug\":\"" + contest : "id=\"" + contest;
+        var end = path.startsWith("/api/") ? "{\"slug\":" : "</section>";
+        var from = body.indexOf(begin);
+        assertThat(from).as(path).isPositive();
+        var to = body.indexOf(end, from + 1);
+        return to < 0 ? body.substring(from) : body.substring(from, to);
     }
 
     /** One that is told of the contest's steps, whoever may listen. */
