@@ -62,7 +62,7 @@ record ContestCard(
                 counted(line.tally()),
                 line.agrees(),
                 BoardView.ago(line.lastPingAt(), now),
-                line.webhooksPending() == 0 ? "all delivered" : Numbers.grouped(line.webhooksPending()) + " pending");
+                line.webhooksPending() == 0 ? "nothing pending" : Numbers.grouped(line.webhooksPending()) + " pending");
     }
 
     private static String counted(@Nullable Long count) {
