@@ -38,6 +38,8 @@ record ContestCard(
         @Nullable String lastPing,
         String webhooks) {
 
+    private static final String HIDDEN = "hidden";
+
     /** From then on the clock shouts. */
     private static final long SOON_SECONDS = 300;
 
@@ -58,15 +60,19 @@ record ContestCard(
                 Moment.of(line.closesAt(), ZoneOffset.UTC),
                 alarms(line),
                 line.steps().isEmpty() ? List.of() : StepRow.of(line.steps(), now),
-                counted(line.ledger()),
+                entries(line.ledger()),
                 counted(line.tally()),
                 line.agrees(),
                 BoardView.ago(line.lastPingAt(), now),
                 line.webhooksPending() == 0 ? "nothing pending" : Numbers.grouped(line.webhooksPending()) + " pending");
     }
 
+    private static String entries(@Nullable Long count) {
+        return count == null ? HIDDEN : Numbers.grouped(count) + " entries";
+    }
+
     private static String counted(@Nullable Long count) {
-        return count == null ? "hidden" : Numbers.grouped(count);
+        return count == null ? HIDDEN : Numbers.grouped(count);
     }
 
     /** What is waited for: the opening, the close, or the announcement. */

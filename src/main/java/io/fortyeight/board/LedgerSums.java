@@ -1,6 +1,6 @@
 package io.fortyeight.board;
 
-import io.fortyeight.web.Problems;
+import io.fortyeight.web.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How many entries the ledgers have, and what their tallies come to. */
@@ -35,15 +35,14 @@ class LedgerSums {
     private static final String LAST =
             "SELECT last_received_at FROM writer WHERE partition = 0 AND last_received_at > 0";
 
-    private final DataSource database;
+    private final Statements statements;
 
-    LedgerSums(DataSource database) {
-        this.database = database;
+    LedgerSums(Statements statements) {
+        this.statements = statements;
     }
 
     Map<Integer, Sums> of(Collection<Integer> contestIds) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SUMS)) {
+        return statements.with(SUMS, query -> {
             query.setObject(1, contestIds.stream().mapToInt(Integer::intValue).toArray());
             try (var rows = query.executeQuery()) {
                 Map<Integer, Sums> sums = new HashMap<>();
@@ -52,21 +51,19 @@ class LedgerSums {
                 }
                 return sums;
             }
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
+        });
     }
 
     /** When the writer took its last ping, of whichever contest. */
     @Nullable
     Instant lastPingAt() {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LAST);
-                var rows = query.executeQuery()) {
-            return rows.next() ? instant(rows, 1) : null;
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
+        return statements
+                .with(LAST, query -> {
+                    try (var rows = query.executeQuery()) {
+                        return rows.next() ? Optional.ofNullable(instant(rows, 1)) : Optional.<Instant>empty();
+                    }
+                })
+                .orElse(null);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

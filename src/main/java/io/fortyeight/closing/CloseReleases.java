@@ -1,13 +1,11 @@
 package io.fortyeight.closing;
 
-import io.fortyeight.web.Problems;
+import io.fortyeight.web.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** The record of who let a held close try again, and why. It is written with the step, by {@code ContestLifecycle}. */
 @ApplicationScoped
@@ -26,18 +24,17 @@ class CloseReleases {
         }
     }
 
-    private final DataSource database;
+    private final Statements statements;
 
-    CloseReleases(DataSource database) {
-        this.database = database;
+    CloseReleases(Statements statements) {
+        this.statements = statements;
     }
 
     /** Of a contest, in order. */
     List<Release> of(int contestId) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "SELECT released_at, released_by, held_reason, reason FROM close_release "
-                                + "WHERE contest_id = ? ORDER BY id")) {
+        return statements.with("""
+                SELECT released_at, released_by, held_reason, reason FROM close_release WHERE contest_id = ? ORDER BY id
+                """, query -> {
             query.setInt(1, contestId);
             try (var rows = query.executeQuery()) {
                 List<Release> releases = new ArrayList<>();
@@ -50,8 +47,6 @@ class CloseReleases {
                 }
                 return releases;
             }
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
+        });
     }
 }

@@ -19,6 +19,7 @@ import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Instants;
 import io.fortyeight.web.JsonProblems;
+import io.fortyeight.web.OptionalBody;
 import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
 import io.fortyeight.web.Texts;
@@ -193,17 +194,7 @@ public class CloseResource {
     }
 
     private String reason(@Nullable String body) {
-        var request = new CloseRequest(null);
-        if (body != null && !body.isBlank()) {
-            try {
-                request = json.readValue(body, CloseRequest.class);
-            } catch (JsonProcessingException malformed) {
-                throw JsonProblems.of(malformed);
-            }
-        }
-        if (request == null) {
-            throw Problems.badRequest("The body must be a JSON object");
-        }
+        var request = OptionalBody.read(json, body, new CloseRequest(null));
         var violations = new Violations();
         var reason = Texts.named("reason", request.reason(), violations);
         violations.throwIfAny();

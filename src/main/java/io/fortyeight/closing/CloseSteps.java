@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.fortyeight.contest.StateChange;
 import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.web.Problems;
+import io.fortyeight.web.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +48,13 @@ public class CloseSteps {
         }
     }
 
-    private final DataSource database;
+    private final Statements statements;
     private final StampingClock clock;
     private final CloseFaults faults;
     private final Event<StepTaken> taken;
 
-    CloseSteps(DataSource database, StampingClock clock, CloseFaults faults, Event<StepTaken> taken) {
-        this.database = database;
+    CloseSteps(Statements statements, StampingClock clock, CloseFaults faults, Event<StepTaken> taken) {
+        this.statements = statements;
         this.clock = clock;
         this.faults = faults;
         this.taken = taken;
@@ -65,25 +62,12 @@ public class CloseSteps {
 
     /** Each contest's steps so far, in order. */
     public List<Attempt> of(int contestId) {
-        return with("""
-                SELECT step, attempts, started_at, finished_at, detail FROM close_step
-                WHERE contest_id = ? ORDER BY started_at, array_position(
-                    ARRAY['drain', 'recount', 'compare', 'certify', 'announce'], step)
-                """, query -> {
-            query.setInt(1, contestId);
-            try (var rows = query.executeQuery()) {
-                List<Attempt> attempts = new ArrayList<>();
-                while (rows.next()) {
-                    attempts.add(attempt(rows));
-                }
-                return attempts;
-            }
-        });
+        return ofAll(List.of(contestId)).getOrDefault(contestId, List.of());
     }
 
     /** The same of many contests by one query; those without steps are left out. */
     public Map<Integer, List<Attempt>> ofAll(Collection<Integer> contestIds) {
-        return with("""
+        return statements.with("""
                 SELECT step, attempts, started_at, finished_at, detail, contest_id FROM close_step
                 WHERE contest_id = ANY(?) ORDER BY contest_id, started_at, array_position(
                     ARRAY['drain', 'recount', 'compare', 'certify', 'announce'], step)
@@ -111,7 +95,7 @@ public class CloseSteps {
     }
 
     void begin(int contestId, CloseStep step) {
-        var attempts = with("""
+        var attempts = statements.with("""
                 INSERT INTO close_step AS s (contest_id, step, attempts, started_at) VALUES (?, ?, 1, ?)
                 ON CONFLICT (contest_id, step) DO UPDATE
                 SET attempts = s.attempts + 1, started_at = excluded.started_at, finished_at = NULL, detail = NULL
@@ -141,7 +125,7 @@ public class CloseSteps {
 
     void end(int contestId, CloseStep step, String detail) {
         var at = clock.now();
-        var millis = with("""
+        var millis = statements.with("""
                 UPDATE close_step SET finished_at = ?, detail = ? WHERE contest_id = ? AND step = ?
                 RETURNING extract(epoch FROM finished_at - started_at) * 1000
                 """, update -> {
@@ -158,24 +142,11 @@ public class CloseSteps {
 
     /** It can't end yet; the next sweep begins it again. */
     void waits(int contestId, CloseStep step, String why) {
-        with("UPDATE close_step SET detail = ? WHERE contest_id = ? AND step = ?", update -> {
+        statements.with("UPDATE close_step SET detail = ? WHERE contest_id = ? AND step = ?", update -> {
             update.setString(1, why);
             update.setInt(2, contestId);
             update.setString(3, step.wire());
             return update.executeUpdate();
         });
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.fortyeight.closing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.Unledgered;
+import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -16,9 +15,9 @@ class ResultWriter {
     private final ContestDirectory directory;
     private final Unledgered unledgered;
     private final CloseReleases releases;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    ResultWriter(ContestDirectory directory, Unledgered unledgered, CloseReleases releases, ObjectMapper json) {
+    ResultWriter(ContestDirectory directory, Unledgered unledgered, CloseReleases releases, OwnJson json) {
         this.directory = directory;
         this.unledgered = unledgered;
         this.releases = releases;
@@ -31,10 +30,6 @@ class ResultWriter {
         // Campaigns may not be added any more, but the look-up may be older than the last one.
         var current = directory.find(contest.id()).orElse(contest);
         var result = CertifiedResult.of(current, outcome, sums, releases.of(contest.id()), certifiedAt);
-        try {
-            return json.writeValueAsString(result);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The result can't be written as JSON", impossible);
-        }
+        return json.text(result);
     }
 }

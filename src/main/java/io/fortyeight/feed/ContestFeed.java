@@ -1,8 +1,6 @@
 package io.fortyeight.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.atom.Content;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
@@ -13,6 +11,7 @@ import com.rometools.rome.io.WireFeedOutput;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.outbox.OutboxEvent;
 import io.fortyeight.web.Instants;
+import io.fortyeight.web.OwnJson;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Date;
@@ -26,9 +25,9 @@ class ContestFeed {
     /** Names feeds and entries alike wherever they are fetched from, and for ever (RFC 4151). */
     private static final String TAG = "tag:fortyeight.io,2026:";
 
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    ContestFeed(ObjectMapper json) {
+    ContestFeed(OwnJson json) {
         this.json = json;
     }
 
@@ -50,7 +49,7 @@ class ContestFeed {
     }
 
     private Entry entry(OutboxEvent event, URI page) {
-        var data = data(event);
+        var data = json.tree(event.payload()).path("data");
         var entry = new Entry();
         entry.setId(TAG + "event:" + event.id());
         entry.setTitle(title(event, data));
@@ -62,14 +61,6 @@ class ContestFeed {
         summary.setValue(summary(event, data));
         entry.setSummary(summary);
         return entry;
-    }
-
-    private JsonNode data(OutboxEvent event) {
-        try {
-            return json.readTree(event.payload()).path("data");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Event " + event.id() + " can't be read", impossible);
-        }
     }
 
     private static String title(OutboxEvent event, JsonNode data) {

@@ -29,6 +29,9 @@ class DatabaseAway {
     /** The problem behind a future that failed. */
     static HttpProblem problem(Throwable failure) {
         var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof HttpProblem problem) {
+            return problem;
+        }
         return cause instanceof PingRefusedException refusal
                 ? problem(refusal)
                 : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);

@@ -1,10 +1,9 @@
 package io.fortyeight.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.ImportPartition;
+import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,9 +42,9 @@ class ImportStore {
     record Running(UUID id, int partitionId) {}
 
     private final DataSource database;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    ImportStore(DataSource database, ObjectMapper json) {
+    ImportStore(DataSource database, OwnJson json) {
         this.database = database;
         this.json = json;
     }
@@ -123,8 +122,8 @@ class ImportStore {
             update.setLong(1, progress.read());
             update.setLong(2, progress.accepted());
             update.setLong(3, progress.malformed());
-            update.setString(4, write(progress.malformedLines()));
-            update.setString(5, write(verdicts));
+            update.setString(4, json.text(progress.malformedLines()));
+            update.setString(5, json.text(verdicts));
             update.setObject(6, id);
             update.executeUpdate();
         }
@@ -230,8 +229,8 @@ class ImportStore {
                         rows.getLong(3),
                         rows.getLong(4),
                         rows.getLong(5),
-                        read(rows.getString(6), new TypeReference<>() {}),
-                        inOrder(read(rows.getString(7), new TypeReference<>() {}))));
+                        json.value(rows.getString(6), new TypeReference<>() {}),
+                        inOrder(json.value(rows.getString(7), new TypeReference<>() {}))));
             }
         }
     }
@@ -246,21 +245,5 @@ class ImportStore {
             }
         }
         return ordered;
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An import's report can't be written as JSON", impossible);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException malformed) {
-            throw new IllegalStateException("An import's report can't be read", malformed);
-        }
     }
 }

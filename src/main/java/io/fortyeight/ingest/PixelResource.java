@@ -1,13 +1,11 @@
 package io.fortyeight.ingest;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,13 +31,7 @@ public class PixelResource {
         return IdentifiedPing.of(routing)
                 .thenCompose(handover::judged)
                 .thenApply(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
-                .exceptionally(failure -> Pixel.refused(problem(failure)));
-    }
-
-    private static HttpProblem problem(Throwable failure) {
-        return failure instanceof CompletionException wrapped && wrapped.getCause() instanceof HttpProblem problem
-                ? problem
-                : DatabaseAway.problem(failure);
+                .exceptionally(failure -> Pixel.refused(DatabaseAway.problem(failure)));
     }
 
     /** Tells what the picture would be; nobody sees it, so nothing is counted. */

@@ -1,9 +1,9 @@
 package io.fortyeight.leaderboard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,11 +12,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Leaderboards {
 
+    private static final TypeReference<Certificate> CERTIFICATE = new TypeReference<>() {};
+
     private final VisibleCounts counts;
     private final ContestDirectory directory;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    Leaderboards(VisibleCounts counts, ContestDirectory directory, ObjectMapper json) {
+    Leaderboards(VisibleCounts counts, ContestDirectory directory, OwnJson json) {
         this.counts = counts;
         this.directory = directory;
         this.json = json;
@@ -57,14 +59,6 @@ public class Leaderboards {
 
     /** What was certified; empty until it is shown. */
     Optional<Certificate> certificate(ContestDetails contest) {
-        return counts.result(contest).map(this::read);
-    }
-
-    private Certificate read(String body) {
-        try {
-            return json.readValue(body, Certificate.class);
-        } catch (JsonProcessingException malformed) {
-            throw new IllegalStateException("A certified result can't be read", malformed);
-        }
+        return counts.result(contest).map(body -> json.value(body, CERTIFICATE));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What can be told of a contest. */
 public enum EventType {
     OPENED("contest.opened"),
-    /** 60, 15 and 5 minutes before the window closes. */
+    /** A while before the window closes; see {@link WarningTimes}. */
     CLOSING("contest.closing"),
     CLOSED("contest.closed"),
     /** The close waits for an operator. */

@@ -1,8 +1,7 @@
 package io.fortyeight.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.StateChange;
+import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -29,10 +28,10 @@ public class Outbox {
             """;
 
     private final DataSource database;
-    private final ObjectMapper json;
+    private final OwnJson json;
     private final WarningTimes times;
 
-    Outbox(DataSource database, ObjectMapper json, WarningTimes times) {
+    Outbox(DataSource database, OwnJson json, WarningTimes times) {
         this.database = database;
         this.json = json;
         this.times = times;
@@ -121,16 +120,8 @@ public class Outbox {
             insert.setString(3, type.wire());
             insert.setString(4, occasion);
             insert.setTimestamp(5, Timestamp.from(occurredAt));
-            insert.setString(6, text(EventPayload.of(type, occurredAt, contest)));
+            insert.setString(6, json.text(EventPayload.of(type, occurredAt, contest)));
             insert.executeUpdate();
-        }
-    }
-
-    private String text(EventPayload payload) {
-        try {
-            return json.writeValueAsString(payload);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An event can't be written as JSON", impossible);
         }
     }
 

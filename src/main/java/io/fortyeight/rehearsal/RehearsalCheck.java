@@ -1,12 +1,11 @@
 package io.fortyeight.rehearsal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.Recount;
+import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -21,9 +20,9 @@ class RehearsalCheck {
 
     private final CertifiedResults results;
     private final Recount recount;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    RehearsalCheck(CertifiedResults results, Recount recount, ObjectMapper json) {
+    RehearsalCheck(CertifiedResults results, Recount recount, OwnJson json) {
         this.results = results;
         this.recount = recount;
         this.json = json;
@@ -47,7 +46,7 @@ class RehearsalCheck {
         if (certifiedAt == null || body.isEmpty()) {
             return Optional.empty();
         }
-        var certificate = parsed(body.get());
+        var certificate = json.tree(body.get());
         var result = totals(certificate);
         var outcome = recount.of(contest, contest.rules());
         return Optional.of(new Finding(
@@ -57,14 +56,6 @@ class RehearsalCheck {
                         && told.lastSequenceInTime() <= certifiedUpTo(certificate)
                         && told.lastSequence() <= ledgeredUpTo(outcome),
                 Duration.between(contest.window().closesAt(), certifiedAt).toMillis()));
-    }
-
-    private JsonNode parsed(String certificate) {
-        try {
-            return json.readTree(certificate);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A certified result is no JSON", impossible);
-        }
     }
 
     private static RehearsalReport.Result totals(JsonNode certificate) {

@@ -1,10 +1,10 @@
 package io.fortyeight.rehearsal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.web.OwnJson;
 import io.fortyeight.web.Problems;
+import io.fortyeight.web.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The rehearsals and their reports, in the database. */
 @ApplicationScoped
@@ -25,11 +24,11 @@ class RehearsalStore {
 
     private static final String DIED = "The instance that ran it has died: what is here is what it knew last";
 
-    private final DataSource database;
-    private final ObjectMapper json;
+    private final Statements statements;
+    private final OwnJson json;
 
-    RehearsalStore(DataSource database, ObjectMapper json) {
-        this.database = database;
+    RehearsalStore(Statements statements, OwnJson json) {
+        this.statements = statements;
         this.json = json;
     }
 
@@ -42,7 +41,7 @@ class RehearsalStore {
     void claim(int contestId, RehearsalReport report) {
         failSilent();
         QuarkusTransaction.requiringNew()
-                .run(() -> with("LOCK TABLE rehearsal IN SHARE ROW EXCLUSIVE MODE", lock -> {
+                .run(() -> statements.with("LOCK TABLE rehearsal IN SHARE ROW EXCLUSIVE MODE", lock -> {
                     lock.execute();
                     refuseMore(lock.getConnection(), contestId);
                     try (var insert = lock.getConnection().prepareStatement("""
@@ -52,7 +51,7 @@ class RehearsalStore {
                         insert.setObject(1, report.id());
                         insert.setInt(2, contestId);
                         insert.setString(3, report.contest());
-                        insert.setString(4, text(report));
+                        insert.setString(4, json.text(report));
                         return insert.executeUpdate();
                     }
                 }));
@@ -74,7 +73,7 @@ class RehearsalStore {
 
     /** The contest could not be made: nothing was rehearsed. */
     void giveBack(UUID id) {
-        with("DELETE FROM rehearsal WHERE id = ?", delete -> {
+        statements.with("DELETE FROM rehearsal WHERE id = ?", delete -> {
             delete.setObject(1, id);
             return delete.executeUpdate();
         });
@@ -82,22 +81,22 @@ class RehearsalStore {
 
     /** Shows that it is alive. False when it was taken for dead: then its time is over. */
     boolean progress(RehearsalReport report) {
-        return with(
+        return statements.with(
                 "UPDATE rehearsal SET seen_at = clock_timestamp(), report = ? WHERE id = ? AND state = 'running'",
                 update -> {
-                    update.setString(1, text(report));
+                    update.setString(1, json.text(report));
                     update.setObject(2, report.id());
                     return update.executeUpdate() == 1;
                 });
     }
 
     void finish(RehearsalReport report) {
-        with("""
+        statements.with("""
                 UPDATE rehearsal SET state = ?, finished_at = clock_timestamp(), report = ?
                 WHERE id = ? AND state = 'running'
                 """, update -> {
             update.setString(1, report.state());
-            update.setString(2, text(report));
+            update.setString(2, json.text(report));
             update.setObject(3, report.id());
             return update.executeUpdate();
         });
@@ -106,7 +105,7 @@ class RehearsalStore {
     /** The report of a contest's rehearsal. */
     Optional<JsonNode> find(int contestId, UUID id) {
         failSilent();
-        return with("SELECT state, report FROM rehearsal WHERE id = ? AND contest_id = ?", query -> {
+        return statements.with("SELECT state, report FROM rehearsal WHERE id = ? AND contest_id = ?", query -> {
             query.setObject(1, id);
             query.setInt(2, contestId);
             try (var rows = query.executeQuery()) {
@@ -117,41 +116,16 @@ class RehearsalStore {
 
     /** What the row says goes before what its instance said last. */
     private JsonNode report(String state, String text) {
-        try {
-            var report = (ObjectNode) json.readTree(text);
-            if (!state.equals(report.path("state").textValue())) {
-                report.put("state", state).withArray("problems").add(DIED);
-            }
-            return report;
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A stored report is no JSON", impossible);
+        var report = (ObjectNode) json.tree(text);
+        if (!state.equals(report.path("state").textValue())) {
+            report.put("state", state).withArray("problems").add(DIED);
         }
+        return report;
     }
 
     private void failSilent() {
-        with(
+        statements.with(
                 "UPDATE rehearsal SET state = 'failed', finished_at = clock_timestamp() WHERE " + SILENT,
                 PreparedStatement::executeUpdate);
-    }
-
-    private String text(RehearsalReport report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A report can't be written as JSON", impossible);
-        }
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String sql, Work<T> work) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.fortyeight.rehearsal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.account.Roles;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.web.JsonProblems;
+import io.fortyeight.web.OptionalBody;
 import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,28 +51,13 @@ public class RehearsalsResource {
             description = "In a copy of the contest, with made-up traffic. The body is optional: "
                     + "{\"window\",\"pingsPerSecond\"}")
     public Response start(
-            @PathParam("contest") String slug, @Nullable String body, @Context HttpServerRequest request) {
+            @PathParam("contest") String slug, @Nullable String body, @Context HttpServerRequest exchange) {
         var contest = directory.known(slug);
-        var report = rehearsals.start(contest, RehearsalSettings.read(read(body)), server(request));
+        var request = OptionalBody.read(json, body, RehearsalSettings.Request.DEFAULTS);
+        var report = rehearsals.start(contest, RehearsalSettings.read(request), server(exchange));
         return Response.accepted(report)
                 .location(URI.create("/api/contests/" + slug + "/rehearsals/" + report.id()))
                 .build();
-    }
-
-    private RehearsalSettings.Request read(@Nullable String body) {
-        if (body == null || body.isBlank()) {
-            return RehearsalSettings.Request.DEFAULTS;
-        }
-        RehearsalSettings.@Nullable Request request;
-        try {
-            request = json.readValue(body, RehearsalSettings.Request.class);
-        } catch (JsonProcessingException malformed) {
-            throw JsonProblems.of(malformed);
-        }
-        if (request == null) {
-            throw Problems.badRequest("The body must be a JSON object");
-        }
-        return request;
     }
 
     /** This very instance, at the address where the request came in: behind a proxy, its name may lead to another one. */

@@ -1,17 +1,15 @@
 package io.fortyeight.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.account.WrappingKey;
 import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.OwnJson;
 import io.fortyeight.web.Problems;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,13 +24,13 @@ class Webhooks {
 
     private static final String TEST_EVENT = "webhook.test";
 
-    private final Clock clock;
+    private final StampingClock clock;
     private final EntityManager database;
     private final WrappingKey key;
     private final WebhookConfig config;
-    private final ObjectMapper json;
+    private final OwnJson json;
 
-    Webhooks(Clock clock, EntityManager database, WrappingKey key, WebhookConfig config, ObjectMapper json) {
+    Webhooks(StampingClock clock, EntityManager database, WrappingKey key, WebhookConfig config, OwnJson json) {
         this.clock = clock;
         this.database = database;
         this.key = key;
@@ -56,7 +54,7 @@ class Webhooks {
         if (Webhook.count("contestId", contest.id()) >= MOST_ENDPOINTS) {
             throw Problems.conflict("A contest has " + MOST_ENDPOINTS + " endpoints at most");
         }
-        var webhook = new Webhook(contest.id(), plan, now());
+        var webhook = new Webhook(contest.id(), plan, clock.now());
         webhook.persist();
         return new Registered(webhook, newSecret(webhook));
     }
@@ -95,7 +93,7 @@ class Webhooks {
     Rotated rotate(ContestDetails contest, UUID id) {
         var webhook = find(contest, id);
         database.lock(webhook, LockModeType.PESSIMISTIC_WRITE);
-        var now = now();
+        var now = clock.now();
         WebhookSecret.deleteExpired(id, now);
         var former = WebhookSecret.valid(id, now);
         if (former.size() >= MOST_SECRETS) {
@@ -110,9 +108,9 @@ class Webhooks {
     @Transactional
     Delivery test(ContestDetails contest, UUID id) {
         var webhook = enabled(contest, id);
-        var now = now();
+        var now = clock.now();
         var event = new TestEvent(TEST_EVENT, now, new TestEvent.Data(contest.slug(), contest.name()));
-        var delivery = new Delivery(webhook.id, UUID.randomUUID(), TEST_EVENT, text(event), now);
+        var delivery = new Delivery(webhook.id, UUID.randomUUID(), TEST_EVENT, json.text(event), now);
         delivery.persist();
         return delivery;
     }
@@ -123,7 +121,7 @@ class Webhooks {
         enabled(contest, id);
         Delivery.lock(id, deliveryId)
                 .orElseThrow(() -> Problems.notFound("There is no delivery " + deliveryId))
-                .begin(now());
+                .begin(clock.now());
     }
 
     private Webhook enabled(ContestDetails contest, UUID id) {
@@ -132,17 +130,5 @@ class Webhooks {
             throw Problems.conflict("The endpoint has answered 410 and gets no more: delete it, and register it anew");
         }
         return webhook;
-    }
-
-    private String text(TestEvent event) {
-        try {
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An event can't be written as JSON", impossible);
-        }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
