@@ -1,0 +1,56 @@
+package io.fortyeight.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The installed Chromium, started once for all tests. {@code FORTYEIGHT_BROWSER} names another one; Playwright downloads
+ * none.
+ */
+final class Chromium {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage");
+
+    private Chromium() {}
+
+    static Optional<Path> executable() {
+        var named = System.getenv("FORTYEIGHT_BROWSER");
+        return named != null && !named.isBlank()
+                ? Optional.of(Path.of(named))
+                : Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                        .filter(Files::isExecutable)
+                        .findFirst();
+    }
+
+    /** Playwright's objects belong to the thread that made them: all tests run on one. */
+    static Browser browser() {
+        return Running.BROWSER;
+    }
+
+    private static final class Running {
+
+        static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            var playwright =
+                    Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-end"));
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(executable().orElseThrow())
+                            .setArgs(ARGUMENTS));
+        }
+    }
+}
