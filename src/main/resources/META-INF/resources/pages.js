@@ -20,14 +20,17 @@
   }
 
   function own() {
-    var settings = {
-      weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-      timeZoneName: 'short'
-    };
+    var day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language,
+      { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     document.querySelectorAll('time[data-own]').forEach(function (time) {
       var instant = new Date(time.dateTime);
-      settings.second = instant.getUTCSeconds() ? '2-digit' : undefined;
-      time.textContent = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, settings).format(instant);
+      var clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+      if (instant.getUTCSeconds()) clock.second = '2-digit';
+      // Part by part: the clock and the zone would come out in other words than the server's beside them.
+      var zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(instant)
+        .find(function (part) { return part.type === 'timeZoneName'; }).value;
+      time.textContent = day.format(instant).replace(',', '') + (language === 'en' ? ', ' : ' ')
+        + new Intl.DateTimeFormat('en-GB', clock).format(instant) + ' ' + zone;
       time.parentNode.querySelector('.whose').textContent = words.yourTime;
     });
   }
@@ -66,7 +69,9 @@
     document.querySelectorAll('[data-left]').forEach(function (line) {
       var left = secondsLeft(line.dataset.left);
       var units = parts(left);
-      line.querySelector('[data-part=days]').textContent = units.days + ' ' + word('days', units.days);
+      var days = line.querySelector('[data-part=days]');
+      days.textContent = fill(words.numberAndUnit, { number: units.days, unit: word('days', units.days) });
+      days.hidden = units.days === 0;
       line.querySelector('[data-part=clock]').textContent = [units.hours, units.minutes, units.seconds].map(two).join(':');
       if (left === 0) setTimeout(function () { location.reload(); }, 1500);
     });

@@ -231,6 +231,12 @@ public interface Messages {
     @Message("{#if number == 1}second{#else}seconds{/if}")
     String unitSeconds(int number);
 
+    @Message("{number} {unit}")
+    String numberAndUnit(String number, String unit);
+
+    @Message("{number} {#if number == 1}day{#else}days{/if}")
+    String daysLeft(int number);
+
     @Message("As of {time}. Scripts are off, so this page stands still:")
     String standsStill(String time);
 
@@ -724,9 +730,27 @@ public interface Messages {
     @Message("The reasons")
     String meanings();
 
-    @Message("In the data")
-    String reasonInData();
-
     @Message("Meaning")
     String meaning();
+
+    @Message("It arrived before the window opened.")
+    String meaningEarly();
+
+    @Message("It arrived when the window had closed.")
+    String meaningLate();
+
+    @Message("A robot, a link preview, or a page loaded ahead that nobody looked at.")
+    String meaningRobot();
+
+    @Message("The visitor had refreshed abnormally often, and was paused for a while.")
+    String meaningFrozen();
+
+    @Message("The visitor had been here a moment before.")
+    String meaningRepeat();
+
+    @Message("The visitor had reached the limit for this span of time.")
+    String meaningCapped();
+
+    @Message("The network had reached its allowance for this span of time.")
+    String meaningCrowded();
 }

@@ -6,7 +6,6 @@ import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
 import io.fortyeight.counting.RulesCard.RepeatMode;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,10 @@ final class RulesInWords {
     private Rule cap(@Nullable Cap cap) {
         return cap == null
                 ? new Rule(messages.capRule(), messages.capRuleOff(), false)
-                : new Rule(messages.capRule(), messages.capRuleText(times(cap.max()), slot(cap.slotMillis())), true);
+                : new Rule(
+                        messages.capRule(),
+                        messages.capRuleText(times(cap.max()), speech.slot(cap.slotMillis())),
+                        true);
     }
 
     private Rule network(@Nullable Network network) {
@@ -73,7 +75,7 @@ final class RulesInWords {
                 ? new Rule(messages.networkRule(), messages.networkRuleOff(), false)
                 : new Rule(
                         messages.networkRule(),
-                        messages.networkRuleText(times(network.max()), slot(network.slotMillis())),
+                        messages.networkRuleText(times(network.max()), speech.slot(network.slotMillis())),
                         true);
     }
 
@@ -85,9 +87,5 @@ final class RulesInWords {
 
     private String times(int number) {
         return Numbers.times(number, speech.language());
-    }
-
-    private String slot(long millis) {
-        return Numbers.slot(Duration.ofMillis(millis), speech.language());
     }
 }

@@ -42,8 +42,12 @@ record RulesView(
     /** A view and what becomes of it. */
     record Row(String at, String verdict, boolean isCounted) {}
 
-    /** A reason by its name in the data, in words. */
-    record Meaning(String reason, String text) {}
+    /**
+     * A reason.
+     *
+     * @param wire its name in the data
+     */
+    record Meaning(String wire, String name, String text) {}
 
     /** To the millisecond, on which the edges of a window hang. */
     private static final DateTimeFormatter INSTANT =
@@ -77,7 +81,8 @@ record RulesView(
                         .toList(),
                 Stories.of(example, contest.rules(), speech),
                 Arrays.stream(Reason.values())
-                        .map(reason -> new Meaning(reason.wire(), speech.verdict(reason.wire())))
+                        .map(reason ->
+                                new Meaning(reason.wire(), speech.verdict(reason.wire()), speech.meaning(reason)))
                         .toList());
     }
 

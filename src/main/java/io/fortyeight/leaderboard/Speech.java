@@ -41,6 +41,11 @@ record Speech(Language language, Messages messages) {
         return span(Duration.ofMillis(millis));
     }
 
+    /** As a span, but to be put after "each" or "every". */
+    String slot(long millis) {
+        return Numbers.slot(Duration.ofMillis(millis), language);
+    }
+
     String state(ContestState state) {
         return switch (state) {
             case SCHEDULED -> messages.stateScheduled();
@@ -75,6 +80,18 @@ record Speech(Language language, Messages messages) {
             case REPEAT -> messages.verdictRepeat();
             case CAPPED -> messages.verdictCapped();
             case CROWDED -> messages.verdictCrowded();
+        };
+    }
+
+    String meaning(Reason reason) {
+        return switch (reason) {
+            case EARLY -> messages.meaningEarly();
+            case LATE -> messages.meaningLate();
+            case ROBOT -> messages.meaningRobot();
+            case FROZEN -> messages.meaningFrozen();
+            case REPEAT -> messages.meaningRepeat();
+            case CAPPED -> messages.meaningCapped();
+            case CROWDED -> messages.meaningCrowded();
         };
     }
 

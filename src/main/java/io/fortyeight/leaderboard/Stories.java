@@ -37,7 +37,7 @@ final class Stories {
         var messages = speech.messages();
         var freeze = card.freeze();
         var counts = messages.storyRefreshing(
-                speech.span(run.stepMillis()), Numbers.grouped(run.sent()), Numbers.grouped(run.counted()));
+                speech.slot(run.stepMillis()), Numbers.grouped(run.sent()), Numbers.grouped(run.counted()));
         return counts + " "
                 + (run.endsWith() == 0 || freeze == null
                         ? messages.storyNeverFrozen()
@@ -50,8 +50,8 @@ final class Stories {
     private static String school(Run run, Speech speech) {
         var messages = speech.messages();
         return run.endsWith() == 0
-                ? messages.storySchoolFits(Numbers.grouped(run.sent()), speech.span(run.stepMillis()))
+                ? messages.storySchoolFits(Numbers.grouped(run.sent()), speech.slot(run.stepMillis()))
                 : messages.storySchool(
-                        Numbers.grouped(run.counted()), Numbers.grouped(run.endsWith()), speech.span(run.stepMillis()));
+                        Numbers.grouped(run.counted()), Numbers.grouped(run.endsWith()), speech.slot(run.stepMillis()));
     }
 }

@@ -39,7 +39,7 @@ class RulesPageTest {
                         "A 3-minute video on repeat for 2 days: 960 views, of which 48 count. The visitor is never frozen.")
                 .contains(
                         "Refreshing every 10 seconds: of 31 views, 1 count. View 31, 5 minutes after the first, freezes")
-                .contains("every 1 second: the first 300 count, number 301 is over the network’s allowance.")
+                .contains("one every second: the first 300 count, number 301 is over the network’s allowance.")
                 .contains(get("/api/contests/" + contest).at("/rules/hash").asText())
                 .doesNotContain("Switched off");
     }
