@@ -1,73 +1,128 @@
-// Makes a contest's page live: its countdown ticks by the server's time, its numbers come as server-sent events.
-// The page is complete without this script.
+// Makes pages live: instants are told in the reader's zone, countdowns tick by the server's time, a contest's numbers come
+// as server-sent events. Pages are complete without this script; what it says comes from the page, in its language.
 (function () {
   'use strict';
 
-  var contest = document.getElementById('contest');
-  if (!contest) return;
-
-  var slug = contest.dataset.contest;
-  var state = contest.dataset.state;
-  // How far the server's clock is ahead of this one, in milliseconds.
-  var ahead = Date.parse(contest.dataset.now) - Date.now();
-  var numbers = new Intl.NumberFormat('en');
-  var leader = null;
-  var leaderSaidAt = 0;
+  var words = document.getElementById('words').dataset;
+  var language = document.documentElement.lang;
+  var numbers = new Intl.NumberFormat(language);
   var still = matchMedia('(prefers-reduced-motion: reduce)');
+  var clocked = document.querySelector('[data-now]');
+  // How far the server's clock is ahead of this one, in milliseconds.
+  var ahead = clocked ? Date.parse(clocked.dataset.now) - Date.now() : 0;
+
+  function fill(pattern, values) {
+    return pattern.replace(/%(\w+)%/g, function (all, name) { return name in values ? values[name] : all; });
+  }
 
   function say(text) {
     document.getElementById('say').textContent = text;
   }
 
   function own() {
-    var format = new Intl.DateTimeFormat('en-GB', {
-      weekday: 'long', day: 'numeric', month: 'long', year: 'numeric',
-      hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short'
-    });
-    document.querySelectorAll('[data-own]').forEach(function (each) {
-      each.textContent = format.format(new Date(each.dataset.own)) + ', where you are';
-      each.hidden = false;
+    var day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language,
+      { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    document.querySelectorAll('time[data-own]').forEach(function (time) {
+      var instant = new Date(time.dateTime);
+      var clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+      if (instant.getUTCSeconds()) clock.second = '2-digit';
+      // Part by part: the clock and the zone would come out in other words than the server's beside them.
+      var zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(instant)
+        .find(function (part) { return part.type === 'timeZoneName'; }).value;
+      time.textContent = day.format(instant).replace(',', '') + (language === 'en' ? ', ' : ' ')
+        + new Intl.DateTimeFormat('en-GB', clock).format(instant) + ' ' + zone;
+      time.parentNode.querySelector('.whose').textContent = words.yourTime;
     });
   }
 
-  function unit(box, key, number, pad) {
-    var part = box.querySelector('[data-unit=' + key + ']');
-    part.querySelector('b').textContent = pad ? String(number).padStart(2, '0') : String(number);
-    part.querySelector('i').textContent = number === 1 ? key.slice(0, -1) : key;
+  function two(number) {
+    return String(number).padStart(2, '0');
+  }
+
+  function word(unit, number) {
+    return words[unit].split('|')[number === 1 ? 0 : 1];
+  }
+
+  function parts(left) {
+    return {
+      days: Math.floor(left / 86400), hours: Math.floor(left / 3600) % 24, minutes: Math.floor(left / 60) % 60, seconds: left % 60
+    };
+  }
+
+  function secondsLeft(iso) {
+    return Math.max(0, Math.ceil((Date.parse(iso) - Date.now() - ahead) / 1000));
   }
 
   function tick() {
     var box = document.getElementById('countdown');
-    if (box) {
-      var left = Math.max(0, Math.ceil((Date.parse(box.dataset.until) - Date.now() - ahead) / 1000));
-      unit(box, 'days', Math.floor(left / 86400), false);
-      unit(box, 'hours', Math.floor(left / 3600) % 24, true);
-      unit(box, 'minutes', Math.floor(left / 60) % 60, true);
-      unit(box, 'seconds', left % 60, true);
-      box.classList.toggle('soon', state === 'open' && left < 60);
+    if (box && box.dataset.until) {
+      var left = secondsLeft(box.dataset.until);
+      var units = parts(left);
+      box.querySelectorAll('[data-unit]').forEach(function (part) {
+        var unit = part.dataset.unit;
+        part.querySelector('b').textContent = unit === 'days' ? units.days : two(units[unit]);
+        part.querySelector('i').textContent = word(unit, units[unit]);
+      });
+      box.classList.toggle('soon', left < 60);
+      if (left === 0) reached(box);
     }
+    document.querySelectorAll('[data-left]').forEach(function (line) {
+      var left = secondsLeft(line.dataset.left);
+      var units = parts(left);
+      var days = line.querySelector('[data-part=days]');
+      days.textContent = fill(words.numberAndUnit, { number: units.days, unit: word('days', units.days) });
+      days.hidden = units.days === 0;
+      line.querySelector('[data-part=clock]').textContent = [units.hours, units.minutes, units.seconds].map(two).join(':');
+      if (left === 0) setTimeout(function () { location.reload(); }, 1500);
+    });
     setTimeout(tick, 1000 - ((Date.now() + ahead) % 1000) + 5);
+  }
+
+  // By this clock alone: whoever waits learns it on time, even if the server can't be reached just then.
+  function reached(box) {
+    box.removeAttribute('data-until');
+    box.removeAttribute('aria-labelledby');
+    document.getElementById('countdown-label').hidden = true;
+    box.className = 'countdown over';
+    box.textContent = box.dataset.over;
+    say(box.dataset.over);
+    if (contest) renew();
   }
 
   function set(element, text) {
     if (element.textContent === text) return;
-    element.textContent = text;
     if (element.matches('.score')) {
       element.classList.remove('changed');
       void element.offsetWidth;
       element.classList.add('changed');
+      countTo(element, text);
+    } else {
+      element.textContent = text;
     }
+  }
+
+  function countTo(element, text) {
+    var from = Number(element.textContent.replace(/\D/g, ''));
+    var to = Number(text.replace(/\D/g, ''));
+    var begin = performance.now();
+    element.dataset.to = text;
+    if (still.matches || document.hidden || to <= from) {
+      element.textContent = text;
+      return;
+    }
+    requestAnimationFrame(function step(now) {
+      if (element.dataset.to !== text) return;
+      var part = Math.min(1, Math.max(0, (now - begin) / 600));
+      element.textContent = part === 1 ? text : numbers.format(Math.round(from + (to - from) * part * (2 - part)));
+      if (part < 1) requestAnimationFrame(step);
+    });
   }
 
   function gap(lines, index) {
     if (lines.length < 2) return '–';
     var here = lines[index].score;
-    if (index === 0) {
-      var lead = here - lines[1].score;
-      return lead === 0 ? 'level' : numbers.format(lead) + ' ahead';
-    }
-    var behind = lines[index - 1].score - here;
-    return behind === 0 ? 'level' : numbers.format(behind) + ' behind';
+    var distance = index === 0 ? here - lines[1].score : lines[index - 1].score - here;
+    return distance === 0 ? words.level : fill(index === 0 ? words.ahead : words.behind, { number: numbers.format(distance) });
   }
 
   function show(lines) {
@@ -107,75 +162,108 @@
     lead(lines);
   }
 
+  var leader = null;
+  var leaderSaidAt = 0;
+
   // Said at most every ten seconds, or a close race would never let a screen reader finish.
   function lead(lines) {
     var first = lines[0].campaign;
     if (leader !== null && leader !== first && Date.now() - leaderSaidAt > 10000) {
       leaderSaidAt = Date.now();
-      say(lines[0].title + ' leads now, with ' + numbers.format(lines[0].score));
+      say(fill(words.leads, { title: lines[0].title, score: numbers.format(lines[0].score) }));
       leader = first;
     }
     if (leader === null) leader = first;
   }
 
-  var words = {
-    scheduled: 'The contest is not open yet', open: 'The window is open', closing: 'The window is closed. The count is being checked',
-    held: 'The close is held', certified: 'The result is certified', announced: 'The result is certified and announced'
-  };
+  var isRenewing = false;
 
   // Whatever else changed with the state: the server writes the page, here it is only put in place.
   function renew() {
-    fetch(location.pathname, { headers: { Accept: 'text/html' } })
+    if (isRenewing) return;
+    isRenewing = true;
+    fetch(location.href, { headers: { Accept: 'text/html' } })
       .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(new Error(answer.status)); })
       .then(function (text) {
+        isRenewing = false;
         var page = new DOMParser().parseFromString(text, 'text/html');
         var fresh = page.getElementById('contest');
-        var focused = document.activeElement && document.activeElement.getAttribute('href');
+        var active = document.activeElement;
+        var focused = active && contest.contains(active) && active.getAttribute('href');
+        var opened = Array.prototype.map.call(contest.querySelectorAll('details'), function (each) { return each.open; });
         contest.replaceWith(fresh);
         contest = fresh;
+        ahead = Date.parse(fresh.dataset.now) - Date.now();
         document.title = page.title;
+        var details = contest.querySelectorAll('details');
+        if (details.length === opened.length) details.forEach(function (each, index) { each.open = opened[index]; });
         if (focused) {
           var again = Array.prototype.find.call(
             contest.querySelectorAll('a'), function (link) { return link.getAttribute('href') === focused; });
           if (again) again.focus();
         }
+        if (fresh.dataset.state !== state) enter(fresh.dataset.state);
         own();
-        live(true);
+        live(isLive);
+        document.dispatchEvent(new CustomEvent('fortyeight:renewed'));
       })
-      .catch(function () { setTimeout(renew, 3000); });
+      .catch(function () {
+        isRenewing = false;
+        setTimeout(renew, 3000);
+      });
+  }
+
+  function enter(next) {
+    state = next;
+    say(words[next] || next);
   }
 
   function live(on) {
+    isLive = on;
     var element = document.getElementById('live');
     element.hidden = false;
     element.classList.toggle('on', on);
-    element.textContent = on ? 'Live' : 'Connecting again';
+    element.textContent = on ? words.live : words.connecting;
   }
 
-  own();
-  tick();
-  if (window.EventSource) {
-    var events = new EventSource('/api/contests/' + encodeURIComponent(slug) + '/events');
+  function listen() {
+    var events = new EventSource('/api/contests/' + encodeURIComponent(contest.dataset.contest) + '/events');
     events.addEventListener('open', function () { live(true); });
-    events.addEventListener('error', function () { live(false); });
+    events.addEventListener('error', function () {
+      live(false);
+      // After a refusal, unlike after a lost connection, a browser does not try again by itself.
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    });
     events.addEventListener('standings', function (event) {
       var told = JSON.parse(event.data);
       if ((told.hiddenSince || '') === (contest.dataset.hidden || '')) {
-        show(told.standings);
+        if (contest.querySelector('.standings')) show(told.standings);
         return;
       }
+      if (!contest.querySelector('.standings')) return;
       // Said here when the state, which is said below, stays as it is.
-      if (told.hiddenSince && state === 'open') say('The standings stand still: what comes now is hidden for a while');
+      if (told.hiddenSince && state === 'open') say(words.standsStill);
       renew();
     });
     events.addEventListener('state', function (event) {
       var told = JSON.parse(event.data);
       ahead = Date.parse(told.serverTime) - Date.now();
       if (told.state !== state) {
-        state = told.state;
-        say(words[state] || state);
+        enter(told.state);
         renew();
       }
     });
+  }
+
+  var contest = document.getElementById('contest');
+  var state = contest && contest.dataset.state;
+  var isLive = false;
+
+  own();
+  if (document.querySelector('[data-until], [data-left]') || contest) tick();
+  if (contest) {
+    listen();
+    // Where events don't get through, for instance through a proxy that holds them back.
+    setInterval(function () { if (!isLive && !document.hidden) renew(); }, 10000);
   }
 })();

@@ -2,18 +2,20 @@ package io.fortyeight.leaderboard;
 
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The pages that everyone sees: the list of contests, and each contest's leaderboard. */
+/** The pages that everyone sees: the list of contests, and each contest's leaderboard, result and rules. */
 @Path("/")
 @Produces("text/html;charset=UTF-8")
 public class ContestsPage {
@@ -27,46 +29,87 @@ public class ContestsPage {
 
         static native TemplateInstance contest(Shell shell, ContestView contest);
 
+        static native TemplateInstance result(Shell shell, ResultView result);
+
+        static native TemplateInstance noResult(Shell shell, WaitingView waiting);
+
+        static native TemplateInstance rules(Shell shell, RulesView rules);
+
         static native TemplateInstance missing(Shell shell, String slug);
     }
 
     private final ContestDirectory directory;
     private final Leaderboards leaderboards;
     private final StampingClock clock;
+    private final WorkedExamples examples;
     private final Shell shell;
 
-    ContestsPage(ContestDirectory directory, Leaderboards leaderboards, StampingClock clock, Shell shell) {
+    ContestsPage(
+            ContestDirectory directory,
+            Leaderboards leaderboards,
+            StampingClock clock,
+            WorkedExamples examples,
+            Shell shell) {
         this.directory = directory;
         this.leaderboards = leaderboards;
         this.clock = clock;
+        this.examples = examples;
         this.shell = shell;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response contests() {
-        return page(Status.OK, Templates.contests(shell, ContestList.of(directory.all(), clock.now())));
+    public Response contests(@Context HttpHeaders headers) {
+        var speech = Speech.in(Language.of(headers));
+        var list = ContestList.of(directory.all(), leaderboards::countedLately, clock.now(), speech);
+        return Pages.ok(Templates.contests(shell, list), speech);
     }
 
     @GET
     @Path("contests/{contest}")
     @Operation(hidden = true)
-    public Response contest(@PathParam("contest") String slug) {
+    public Response contest(@PathParam("contest") String slug, @Context HttpHeaders headers) {
+        var speech = Speech.in(Language.of(headers));
         var found = directory.find(slug);
         if (found.isEmpty()) {
-            return page(Status.NOT_FOUND, Templates.missing(shell, slug));
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech);
         }
         var contest = found.get();
         var certificate = leaderboards.certificate(contest).orElse(null);
         var leaderboard = certificate == null ? leaderboards.now(contest) : certificate.leaderboard();
-        return page(
-                Status.OK, Templates.contest(shell, ContestView.of(contest, leaderboard, certificate, clock.now())));
+        var view = ContestView.of(
+                contest, leaderboard, certificate, leaderboards.sparklines(contest), clock.now(), speech);
+        return Pages.ok(Templates.contest(shell, view), speech);
     }
 
-    private static Response page(Status status, TemplateInstance page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page)
-                .build();
+    @GET
+    @Path("contests/{contest}/result")
+    @Operation(hidden = true)
+    public Response result(@PathParam("contest") String slug, @Context HttpHeaders headers) {
+        var speech = Speech.in(Language.of(headers));
+        var found = directory.find(slug);
+        if (found.isEmpty()) {
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech);
+        }
+        var contest = found.get();
+        var certificate = leaderboards.certificate(contest);
+        if (certificate.isEmpty()) {
+            return Pages.ok(Templates.noResult(shell, WaitingView.of(contest, clock.now(), speech)), speech);
+        }
+        return Pages.ok(
+                Templates.result(shell, ResultView.of(contest, certificate.get(), clock.now(), speech)), speech);
+    }
+
+    @GET
+    @Path("contests/{contest}/rules")
+    @Operation(hidden = true)
+    public Response rules(@PathParam("contest") String slug, @Context HttpHeaders headers) {
+        var speech = Speech.in(Language.of(headers));
+        return directory
+                .find(slug)
+                .map(contest -> Pages.ok(
+                        Templates.rules(shell, RulesView.of(contest, examples.of(contest), clock.now(), speech)),
+                        speech))
+                .orElseGet(() -> Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech));
     }
 }

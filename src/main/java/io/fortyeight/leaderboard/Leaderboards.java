@@ -1,10 +1,13 @@
 package io.fortyeight.leaderboard;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +17,13 @@ public class Leaderboards {
 
     private static final TypeReference<Certificate> CERTIFICATE = new TypeReference<>() {};
 
+    /** The list of contests would read each tally again for each of its readers. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private static final int MOST_KEPT = 1_000;
+
+    private final Cache<Integer, Long> counted =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
     private final VisibleCounts counts;
     private final ContestDirectory directory;
     private final OwnJson json;
@@ -55,6 +65,17 @@ public class Leaderboards {
         return certificate(contest)
                 .orElseThrow(() -> new IllegalStateException("The result of " + contest.slug() + " is missing"))
                 .leaderboard();
+    }
+
+    /** How many pings of all campaigns are counted and may be seen; at most two seconds old. */
+    long countedLately(ContestDetails contest) {
+        return counted.get(contest.id(), id -> now(contest).standings().stream()
+                .mapToLong(Leaderboard.Line::counted)
+                .sum());
+    }
+
+    Sparklines sparklines(ContestDetails contest) {
+        return counts.sparklines(contest);
     }
 
     /** What was certified; empty until it is shown. */

@@ -1,13 +1,13 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.web.Instants;
+import io.fortyeight.web.Language;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(String iso, String utc, @Nullable String zoned) {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm:ss", Locale.ENGLISH);
-
+    /** In English. */
     public static Moment of(Instant instant, ZoneId zone) {
-        var isUtc = zone.normalized().equals(ZoneOffset.UTC);
-        return new Moment(
-                Instants.text(instant),
-                words(instant.atZone(ZoneOffset.UTC)) + " UTC",
-                isUtc ? null : words(instant.atZone(zone)) + " " + offset(instant.atZone(zone)));
+        return of(instant, zone, Language.ENGLISH);
     }
 
-    /** Midnight belongs to the day it begins: said, because half of all readers take it for the other one. */
-    private static String words(ZonedDateTime time) {
-        var text = (time.getSecond() == 0 ? MINUTES : SECONDS).format(time);
-        if (time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return text + " (as "
-                    + DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH).format(time) + " begins)";
-        }
-        return text;
+    public static Moment of(Instant instant, ZoneId zone, Language language) {
+        var isUtc = zone.normalized().equals(ZoneOffset.UTC);
+        var words = Words.in(language);
+        return new Moment(
+                Instants.text(instant),
+                words.say(instant.atZone(ZoneOffset.UTC)) + " UTC",
+                isUtc ? null : words.say(instant.atZone(zone)) + " " + offset(instant.atZone(zone)));
     }
 
     private static String offset(ZonedDateTime time) {
@@ -47,5 +38,28 @@ public record Moment(String iso, String utc, @Nullable String zoned) {
         return offset.equals(ZoneOffset.UTC)
                 ? "(UTC+00:00)"
                 : "(UTC" + offset.getId().replace('-', '−') + ")";
+    }
+
+    /** @param asDayBegins said of midnight: half of all readers take it for the end of the day that it begins */
+    private record Words(DateTimeFormatter minutes, DateTimeFormatter seconds, DateTimeFormatter asDayBegins) {
+
+        private static final Words ENGLISH = of(Language.ENGLISH, "EEEE d MMMM uuuu, HH:mm", "' (as 'EEEE' begins)'");
+        private static final Words KOREAN = of(Language.KOREAN, "uuuu년 M월 d일 EEEE HH:mm", "'('EEEE'이 시작되는 시각)'");
+
+        static Words in(Language language) {
+            return language == Language.KOREAN ? KOREAN : ENGLISH;
+        }
+
+        private static Words of(Language language, String minutes, String asDayBegins) {
+            return new Words(
+                    DateTimeFormatter.ofPattern(minutes, language.locale()),
+                    DateTimeFormatter.ofPattern(minutes + ":ss", language.locale()),
+                    DateTimeFormatter.ofPattern(asDayBegins, language.locale()));
+        }
+
+        String say(ZonedDateTime time) {
+            var text = (time.getSecond() == 0 ? minutes : seconds).format(time);
+            return time.toLocalTime().equals(LocalTime.MIDNIGHT) ? text + asDayBegins.format(time) : text;
+        }
     }
 }

@@ -1,68 +1,91 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Freeze;
+import io.fortyeight.counting.RulesCard.Network;
+import io.fortyeight.counting.RulesCard.Repeat;
 import io.fortyeight.counting.RulesCard.RepeatMode;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A rules card in plain words, rule by rule in the order in which they are asked. */
 final class RulesInWords {
 
-    private RulesInWords() {}
+    /** @param isOn false for a part of the card that is switched off, which the text then says */
+    record Rule(String title, String text, boolean isOn) {}
 
-    static List<String> of(RulesCard card) {
-        var rules = new ArrayList<String>();
-        rules.add("Only what arrives in the window counts: from the instant it opens until just before it closes, "
-                + "by this server's clock.");
-        rules.add("Robots, link previews and pages that a browser loads ahead do not count (list: " + card.robots()
-                + ").");
-        var freeze = card.freeze();
-        if (freeze != null) {
-            rules.add("Refreshing more than " + times(freeze.pings()) + " within " + span(freeze.withinMillis())
-                    + " freezes a visitor: for " + span(freeze.lastsMillis()) + " nothing they send counts.");
-        }
-        var repeat = card.repeat();
-        if (repeat != null) {
-            rules.add("Again within " + span(repeat.withinMillis()) + " of "
-                    + (repeat.mode() == RepeatMode.FIRST_TOUCH ? "the one that counted" : "the one before")
-                    + " is a repeat, and does not count.");
-        }
-        var cap = card.cap();
-        if (cap != null) {
-            rules.add("Each visitor counts at most " + times(cap.max()) + " per campaign in each "
-                    + slot(cap.slotMillis()) + ", reckoned from the opening; likewise for shares to each platform.");
-        }
-        var network = card.network();
-        if (network != null) {
-            rules.add("Each network address counts at most " + times(network.max()) + " per campaign in each "
-                    + slot(network.slotMillis()) + ".");
-        }
-        rules.add(score(card.score()) + " Equal scores: who got there first is ahead.");
-        return rules;
+    private final Speech speech;
+    private final Messages messages;
+
+    private RulesInWords(Speech speech) {
+        this.speech = speech;
+        this.messages = speech.messages();
     }
 
-    private static String score(RulesCard.Score score) {
-        if (score.view() == 1 && score.share() == 0) {
-            return "The score is the number of counted views.";
+    static List<Rule> of(RulesCard card, Speech speech) {
+        return new RulesInWords(speech).all(card);
+    }
+
+    private List<Rule> all(RulesCard card) {
+        return List.of(
+                new Rule(messages.windowRule(), messages.windowRuleText(), true),
+                new Rule(messages.robotRule(), messages.robotRuleText(card.robots()), true),
+                freeze(card.freeze()),
+                repeat(card.repeat()),
+                cap(card.cap()),
+                network(card.network()),
+                new Rule(messages.scoreRule(), score(card.score()) + " " + messages.ties(), true));
+    }
+
+    private Rule freeze(@Nullable Freeze freeze) {
+        return freeze == null
+                ? new Rule(messages.freezeRule(), messages.freezeRuleOff(), false)
+                : new Rule(
+                        messages.freezeRule(),
+                        messages.freezeRuleText(
+                                times(freeze.pings()),
+                                speech.span(freeze.withinMillis()),
+                                speech.span(freeze.lastsMillis())),
+                        true);
+    }
+
+    private Rule repeat(@Nullable Repeat repeat) {
+        if (repeat == null) {
+            return new Rule(messages.repeatRule(), messages.repeatRuleOff(), false);
         }
-        return "A counted view scores " + score.view() + ", a counted share " + score.share() + ".";
+        var within = speech.span(repeat.withinMillis());
+        var text = repeat.mode() == RepeatMode.FIRST_TOUCH
+                ? messages.repeatRuleFirst(within)
+                : messages.repeatRuleChain(within);
+        return new Rule(messages.repeatRule(), text, true);
     }
 
-    private static String times(int number) {
-        return switch (number) {
-            case 1 -> "once";
-            case 2 -> "twice";
-            default -> Numbers.grouped(number) + " times";
-        };
+    private Rule cap(@Nullable Cap cap) {
+        return cap == null
+                ? new Rule(messages.capRule(), messages.capRuleOff(), false)
+                : new Rule(
+                        messages.capRule(),
+                        messages.capRuleText(times(cap.max()), speech.slot(cap.slotMillis())),
+                        true);
     }
 
-    private static String slot(long millis) {
-        var words = span(millis);
-        return words.startsWith("1 ") && !words.contains(" and ") && !words.contains(",") ? words.substring(2) : words;
+    private Rule network(@Nullable Network network) {
+        return network == null
+                ? new Rule(messages.networkRule(), messages.networkRuleOff(), false)
+                : new Rule(
+                        messages.networkRule(),
+                        messages.networkRuleText(times(network.max()), speech.slot(network.slotMillis())),
+                        true);
     }
 
-    private static String span(long millis) {
-        return Numbers.span(Duration.ofMillis(millis));
+    private String score(RulesCard.Score score) {
+        return score.view() == 1 && score.share() == 0
+                ? messages.scoreViews()
+                : messages.scoreWeighed(score.view(), score.share());
+    }
+
+    private String times(int number) {
+        return Numbers.times(number, speech.language());
     }
 }

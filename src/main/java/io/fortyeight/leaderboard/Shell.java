@@ -1,15 +1,20 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.ledger.Leadership;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every page has around it: its style and scripts, and the warning when counts may be lost. */
+/** What every page has around it: its style and scripts, where it is, and the warning when counts may be lost. */
 @Singleton
 public class Shell {
 
@@ -18,10 +23,18 @@ public class Shell {
     private static final int VERSION_LENGTH = 12;
 
     private final Leadership leadership;
+    private final CurrentVertxRequest request;
+    private final Optional<String> publicUrl;
     private final String version = version();
 
-    Shell(Leadership leadership) {
+    /** @param publicUrl this server's address; without it, addresses are those that requests were sent to */
+    Shell(
+            Leadership leadership,
+            CurrentVertxRequest request,
+            @ConfigProperty(name = "fortyeight.public-url") Optional<String> publicUrl) {
         this.leadership = leadership;
+        this.request = request;
+        this.publicUrl = publicUrl;
     }
 
     public boolean isUnsafe() {
@@ -31,6 +44,23 @@ public class Shell {
     /** Changes with the files, for browsers keep them for long. */
     public String getVersion() {
         return version;
+    }
+
+    /** This server's address, without a slash at its end. */
+    public String getBase() {
+        var asked = request.getCurrent().request();
+        var base = publicUrl.orElseGet(() -> asked.scheme() + "://" + asked.authority());
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    /** The page's own address, for who quotes it: whole, without a query. */
+    public String getAddress() {
+        return getBase() + request.getCurrent().request().path();
+    }
+
+    /** The page's path and query, to be put into a query. */
+    public String getBack() {
+        return URLEncoder.encode(request.getCurrent().request().uri(), StandardCharsets.UTF_8);
     }
 
     private static String version() {

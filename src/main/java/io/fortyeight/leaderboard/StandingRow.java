@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param pageUrl empty for a campaign that entered a moment ago
  * @param share of the leader's score, in per cent
  * @param gap to the next place: above, or for the leader below
+ * @param sparkline counted pings by step, separated by commas; empty when there is no line to draw
  */
 record StandingRow(
         int place,
@@ -21,9 +22,11 @@ record StandingRow(
         String counted,
         String discounted,
         String share,
-        String gap) {
+        String gap,
+        String sparkline) {
 
-    static List<StandingRow> of(ContestDetails contest, List<Leaderboard.Line> lines) {
+    static List<StandingRow> of(
+            ContestDetails contest, List<Leaderboard.Line> lines, Sparklines sparklines, Messages messages) {
         var rows = new ArrayList<StandingRow>(lines.size());
         var most = lines.isEmpty() ? 0 : lines.get(0).score();
         for (int i = 0; i < lines.size(); i++) {
@@ -39,21 +42,22 @@ record StandingRow(
                     Numbers.grouped(line.counted()),
                     Numbers.grouped(line.discounted()),
                     most == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * line.score() / most),
-                    gap(lines, i)));
+                    gap(lines, i, messages),
+                    sparklines.of(line.campaign())));
         }
         return rows;
     }
 
-    private static String gap(List<Leaderboard.Line> lines, int index) {
+    private static String gap(List<Leaderboard.Line> lines, int index, Messages messages) {
         if (lines.size() < 2) {
             return "–";
         }
         var here = lines.get(index).score();
         if (index == 0) {
             var lead = here - lines.get(1).score();
-            return lead == 0 ? "level" : Numbers.grouped(lead) + " ahead";
+            return lead == 0 ? messages.level() : messages.ahead(Numbers.grouped(lead));
         }
         var behind = lines.get(index - 1).score() - here;
-        return behind == 0 ? "level" : Numbers.grouped(behind) + " behind";
+        return behind == 0 ? messages.level() : messages.behind(Numbers.grouped(behind));
     }
 }

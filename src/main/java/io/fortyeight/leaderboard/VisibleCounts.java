@@ -29,6 +29,8 @@ public class VisibleCounts {
     /** Adding up the minutes of a long window takes far longer than reading the tally, and every reader asks for it. */
     private static final Duration KEPT = Duration.ofSeconds(1);
 
+    private static final Duration LINES_KEPT = Duration.ofSeconds(15);
+
     private static final int MOST_KEPT = 1_000;
 
     /**
@@ -40,6 +42,8 @@ public class VisibleCounts {
 
     private record Limit(int contestId, long millis) {}
 
+    private record Drawn(int contestId, Sparklines.Steps steps) {}
+
     private final Tallies tallies;
     private final Unledgered unledgered;
     private final LedgerReader reader;
@@ -47,6 +51,10 @@ public class VisibleCounts {
     private final StampingClock clock;
     private final Cache<Limit, Tally> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+    private final Cache<Drawn, Sparklines> lines = Caffeine.newBuilder()
+            .expireAfterWrite(LINES_KEPT)
+            .maximumSize(MOST_KEPT)
+            .build();
 
     VisibleCounts(
             Tallies tallies,
@@ -99,6 +107,21 @@ public class VisibleCounts {
                 contest.window().opensAtMillis(),
                 stepMinutes,
                 visibility(contest).hidesFromMillis());
+    }
+
+    /** Of whole steps alone, so that no part of one is hidden; as of a few seconds ago. */
+    Sparklines sparklines(ContestDetails contest) {
+        var beforeMillis =
+                Math.min(clock.now().toEpochMilli(), visibility(contest).hidesFromMillis());
+        var steps = Sparklines.Steps.of(contest, beforeMillis);
+        return steps.isLine()
+                ? lines.get(
+                        new Drawn(contest.id(), steps),
+                        drawn -> Sparklines.of(
+                                contest,
+                                steps,
+                                tallies.countedBySteps(contest.id(), steps.first(), steps.minutes(), steps.end())))
+                : Sparklines.none();
     }
 
     /** How many pings for a campaign were turned away as a flood; of a hidden time only until its first minute. */

@@ -46,6 +46,9 @@ public class Tallies {
     /** How many pings of a kind got a verdict in the step that begins at an instant. */
     public record Point(long atMillis, Kind kind, Verdict verdict, long count) {}
 
+    /** How many pings of a campaign were counted in the step of that number, from 0. */
+    public record StepCount(int campaign, int step, long count) {}
+
     private static final String SNAPSHOT = """
             SELECT p.id, p.partition, i.id, p.last_sequence, t.campaign, t.kind, t.verdict, t.count, t.last_received_at
             FROM ledger_partition AS p
@@ -88,6 +91,15 @@ public class Tallies {
             ) AS m
             GROUP BY 1, 2, 3
             ORDER BY 1, 2 DESC, 3
+            """;
+
+    private static final String STEPS = """
+            SELECT t.campaign, (t.minute - ?) / ?, sum(t.count)
+            FROM tally_minute AS t
+            JOIN ledger_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.verdict = ?::"char"
+                AND t.minute >= ? AND t.minute < ?
+            GROUP BY 1, 2
             """;
 
     /** After every ping that there will be: the last minute that {@code integer} holds is in the year 6053. */
@@ -175,6 +187,33 @@ public class Tallies {
             statement.setLong(10, lastMinute * MINUTE_MILLIS);
             statement.setLong(11, end);
             return points(statement);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    /**
+     * Counted pings of all kinds by campaign and step; empty steps are left out.
+     *
+     * @param firstMinute of the first step, since the epoch
+     * @param endMinute the first minute that is left out
+     */
+    public List<StepCount> countedBySteps(int contestId, int firstMinute, int stepMinutes, int endMinute) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(STEPS)) {
+            statement.setInt(1, firstMinute);
+            statement.setInt(2, stepMinutes);
+            statement.setInt(3, contestId);
+            statement.setString(4, String.valueOf(LedgerCodes.verdict(Verdict.COUNTED)));
+            statement.setInt(5, firstMinute);
+            statement.setInt(6, endMinute);
+            var counts = new ArrayList<StepCount>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.add(new StepCount(rows.getInt(1), rows.getInt(2), rows.getLong(3)));
+                }
+            }
+            return counts;
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);
         }

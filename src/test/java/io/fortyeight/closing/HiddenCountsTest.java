@@ -109,7 +109,8 @@ class HiddenCountsTest {
             clock.advance(Duration.ofMinutes(30));
             awaitState(contest, "certified");
             assertHidden(contest, hidesFrom, announcesAt);
-            assertThat(given().get("/contests/" + contest).asString()).contains("and will be announced on");
+            assertThat(given().get("/contests/" + contest).asString())
+                    .contains("The result is certified, but not announced yet");
             assertThat(events.lines()).noneMatch(line -> line.contains("\"final\":true"));
 
             clock.advance(Duration.ofMinutes(40));
@@ -148,7 +149,9 @@ class HiddenCountsTest {
                 .isEqualTo("The result is certified, and held back for now; the result is announced at "
                         + Instants.text(announcesAt));
         assertThat(given().get("/contests/" + contest).asString())
-                .contains("and will be announced on", "datetime=\"" + Instants.text(announcesAt) + "\"")
+                .contains(
+                        "The result is certified, but not announced yet",
+                        "datetime=\"" + Instants.text(announcesAt) + "\"")
                 .doesNotContain("Final.", "The certificate");
 
         clock.advance(Duration.ofHours(1));

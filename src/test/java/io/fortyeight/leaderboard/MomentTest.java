@@ -2,6 +2,7 @@ package io.fortyeight.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortyeight.web.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,26 +26,44 @@ class MomentTest {
     }
 
     @Test
+    void moment_inKorean_isWrittenAsKoreansWriteIt() {
+        assertThat(Moment.of(Instant.parse("2013-12-17T05:00:00Z"), ZoneId.of("Asia/Seoul"), Language.KOREAN))
+                .isEqualTo(new Moment(
+                        "2013-12-17T05:00:00.000Z",
+                        "2013년 12월 17일 화요일 05:00 UTC",
+                        "2013년 12월 17일 화요일 14:00 (UTC+09:00)"));
+        assertThat(Moment.of(Instant.parse("2013-12-17T00:00:00Z"), ZoneId.of("UTC"), Language.KOREAN)
+                        .utc())
+                .isEqualTo("2013년 12월 17일 화요일 00:00(화요일이 시작되는 시각) UTC");
+    }
+
+    @Test
     void countdown_beforeTheEnd_roundsUp() {
         var end = Instant.parse("2013-12-19T05:00:00Z");
-        assertThat(units(end, Duration.ofHours(25).plusMillis(1))).isEqualTo("1 day 01 hour 00 minutes 01 second");
-        assertThat(units(end, Duration.ofMillis(1))).isEqualTo("0 days 00 hours 00 minutes 01 second");
-        assertThat(units(end, Duration.ZERO)).isEqualTo("0 days 00 hours 00 minutes 00 seconds");
-        assertThat(units(end, Duration.ofHours(-1))).isEqualTo("0 days 00 hours 00 minutes 00 seconds");
+        assertThat(units(end, Duration.ofHours(25).plusMillis(1))).isEqualTo("1 01:00:01");
+        assertThat(units(end, Duration.ofMillis(1))).isEqualTo("0 00:00:01");
+        assertThat(units(end, Duration.ZERO)).isEqualTo("0 00:00:00");
+        assertThat(units(end, Duration.ofHours(-1))).isEqualTo("0 00:00:00");
     }
 
     @Test
     void span_isSaidInWords() {
         assertThat(Numbers.span(Duration.ofHours(48))).isEqualTo("2 days");
         assertThat(Numbers.span(Duration.ofSeconds(5461))).isEqualTo("1 hour, 31 minutes and 1 second");
+        assertThat(Numbers.span(Duration.ofSeconds(5461), Language.KOREAN)).isEqualTo("1시간 31분 1초");
+        assertThat(Numbers.span(Duration.ZERO, Language.KOREAN)).isEqualTo("0초");
+    }
+
+    @Test
+    void slot_isSaidAfterEach() {
+        assertThat(Numbers.slot(Duration.ofHours(1), Language.ENGLISH)).isEqualTo("hour");
+        assertThat(Numbers.slot(Duration.ofMinutes(90), Language.ENGLISH)).isEqualTo("1 hour and 30 minutes");
+        assertThat(Numbers.slot(Duration.ofHours(1), Language.KOREAN)).isEqualTo("1시간");
     }
 
     private static String units(Instant end, Duration left) {
-        var until = Moment.of(end, ZoneId.of("UTC"));
-        return String.join(
-                " ",
-                Countdown.of("Closes in", until, end, end.minus(left)).units().stream()
-                        .map(unit -> unit.number() + " " + unit.word())
-                        .toList());
+        var countdown = Countdown.of("Closes in", "Over", Moment.of(end, ZoneId.of("UTC")), end, end.minus(left));
+        return countdown.days() + " " + countdown.hoursText() + ":" + countdown.minutesText() + ":"
+                + countdown.secondsText();
     }
 }

@@ -1,0 +1,104 @@
+package io.fortyeight.leaderboard;
+
+import io.fortyeight.contest.ContestState;
+import io.fortyeight.counting.Kind;
+import io.fortyeight.counting.Reason;
+import io.fortyeight.counting.Verdict;
+import io.fortyeight.web.Language;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** How pages say things in one language: its messages, its numbers and its spans of time. */
+record Speech(Language language, Messages messages) {
+
+    static Speech in(Language language) {
+        return new Speech(
+                language,
+                language == Language.ENGLISH
+                        ? MessageBundles.get(Messages.class)
+                        : MessageBundles.get(Messages.class, Localized.Literal.of(language.tag())));
+    }
+
+    Moment moment(Instant instant, ZoneId zone) {
+        return Moment.of(instant, zone, language);
+    }
+
+    @Nullable
+    Moment momentOrNull(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? null : moment(instant, zone);
+    }
+
+    String span(Duration span) {
+        return Numbers.span(span, language);
+    }
+
+    String span(long millis) {
+        return span(Duration.ofMillis(millis));
+    }
+
+    /** As a span, but to be put after "each" or "every". */
+    String slot(long millis) {
+        return Numbers.slot(Duration.ofMillis(millis), language);
+    }
+
+    String state(ContestState state) {
+        return switch (state) {
+            case SCHEDULED -> messages.stateScheduled();
+            case OPEN -> messages.stateOpen();
+            case CLOSING -> messages.stateClosing();
+            case HELD -> messages.stateHeld();
+            case CERTIFIED -> messages.stateCertified();
+            case ANNOUNCED -> messages.stateAnnounced();
+        };
+    }
+
+    String verdict(Verdict verdict) {
+        var reason = verdict.reason();
+        return reason == null ? messages.verdictCounted() : reason(reason);
+    }
+
+    /** @param wire as in the data: {@code counted} or the reason */
+    String verdict(String wire) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.wire().equals(wire))
+                .findFirst()
+                .map(this::verdict)
+                .orElse(wire);
+    }
+
+    private String reason(Reason reason) {
+        return switch (reason) {
+            case EARLY -> messages.verdictEarly();
+            case LATE -> messages.verdictLate();
+            case ROBOT -> messages.verdictRobot();
+            case FROZEN -> messages.verdictFrozen();
+            case REPEAT -> messages.verdictRepeat();
+            case CAPPED -> messages.verdictCapped();
+            case CROWDED -> messages.verdictCrowded();
+        };
+    }
+
+    String meaning(Reason reason) {
+        return switch (reason) {
+            case EARLY -> messages.meaningEarly();
+            case LATE -> messages.meaningLate();
+            case ROBOT -> messages.meaningRobot();
+            case FROZEN -> messages.meaningFrozen();
+            case REPEAT -> messages.meaningRepeat();
+            case CAPPED -> messages.meaningCapped();
+            case CROWDED -> messages.meaningCrowded();
+        };
+    }
+
+    /** Views, or shares to a platform, by their names in the data. */
+    String item(String kind, @Nullable String platform) {
+        return kind.equals(Kind.VIEW.wire())
+                ? messages.views()
+                : platform == null ? messages.shares() : messages.sharesTo(platform);
+    }
+}

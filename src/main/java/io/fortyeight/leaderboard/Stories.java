@@ -1,0 +1,57 @@
+package io.fortyeight.leaderboard;
+
+import io.fortyeight.counting.RulesCard;
+import io.fortyeight.leaderboard.WorkedExample.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The longer worked examples of a card, each told in a sentence. */
+final class Stories {
+
+    private Stories() {}
+
+    static List<String> of(WorkedExample example, RulesCard card, Speech speech) {
+        var stories = new ArrayList<String>();
+        stories.add(onRepeat(example.onRepeat(), speech));
+        stories.add(refreshing(example.refreshing(), card, speech));
+        var school = example.school();
+        if (school != null) {
+            stories.add(school(school, speech));
+        }
+        return stories;
+    }
+
+    private static String onRepeat(Run run, Speech speech) {
+        var messages = speech.messages();
+        var counts = messages.storyOnRepeat(
+                speech.span(run.stepMillis() * run.sent()),
+                Numbers.grouped(run.sent()),
+                Numbers.grouped(run.counted()));
+        return counts + " "
+                + (run.endsWith() == 0
+                        ? messages.storyNeverFrozen()
+                        : messages.storyFrozen(Numbers.grouped(run.endsWith()), speech.span(run.endsAfterMillis())));
+    }
+
+    private static String refreshing(Run run, RulesCard card, Speech speech) {
+        var messages = speech.messages();
+        var freeze = card.freeze();
+        var counts = messages.storyRefreshing(
+                speech.slot(run.stepMillis()), Numbers.grouped(run.sent()), Numbers.grouped(run.counted()));
+        return counts + " "
+                + (run.endsWith() == 0 || freeze == null
+                        ? messages.storyNeverFrozen()
+                        : messages.storyFreezes(
+                                Numbers.grouped(run.endsWith()),
+                                speech.span(run.endsAfterMillis()),
+                                speech.span(freeze.lastsMillis())));
+    }
+
+    private static String school(Run run, Speech speech) {
+        var messages = speech.messages();
+        return run.endsWith() == 0
+                ? messages.storySchoolFits(Numbers.grouped(run.sent()), speech.slot(run.stepMillis()))
+                : messages.storySchool(
+                        Numbers.grouped(run.counted()), Numbers.grouped(run.endsWith()), speech.slot(run.stepMillis()));
+    }
+}
