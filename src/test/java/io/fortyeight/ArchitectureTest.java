@@ -60,6 +60,7 @@ class ArchitectureTest {
             "feed",
             "ingest",
             "leaderboard",
+            "script",
             "closing",
             "operations",
             "board",

@@ -8,13 +8,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Absolute addresses of this server's pages, for documents that are read elsewhere. */
 @Singleton
-class Links {
+public class Links {
 
     private final Optional<URI> publicUrl;
 
     /** @param publicUrl this server's address; without it links lead to where the request was sent */
     Links(@ConfigProperty(name = "fortyeight.public-url") Optional<URI> publicUrl) {
         this.publicUrl = publicUrl;
+    }
+
+    /** With a slash at its end. */
+    public URI base(UriInfo request) {
+        return absolute(request, "");
     }
 
     URI contest(UriInfo request, String slug) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ping that has passed the filter: known contest and campaign, allowed origin, and who sent it, as keys.
  *
+ * @param isNamed whether the page said who it is; else network and user agent stand for the visitor
  * @param submission what the judge gets; null when the contest's secret is gone, so that nobody can be told apart any more
  */
 record IdentifiedPing(
         ContestDetails contest,
         CampaignDetails campaign,
+        boolean isNamed,
         @Nullable Submission submission) {
 
     private static final String KEY = IdentifiedPing.class.getName();

@@ -88,7 +88,7 @@ class RefreshRateFilter {
         }
         var pseudonyms = identification.pseudonyms(contest);
         if (pseudonyms.isEmpty()) {
-            return new IdentifiedPing(contest, campaign, null);
+            return new IdentifiedPing(contest, campaign, ping.visitor() != null, null);
         }
         var userAgent = userAgent(request);
         var visitor = ping.visitor() == null
@@ -102,6 +102,7 @@ class RefreshRateFilter {
         return new IdentifiedPing(
                 contest,
                 campaign,
+                ping.visitor() != null,
                 new Submission(
                         contest.id(), item, visitor, pseudonyms.get().network(network), robot, ping.id(), ping.via()));
     }

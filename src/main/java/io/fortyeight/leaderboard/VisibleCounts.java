@@ -15,6 +15,7 @@ import io.fortyeight.tally.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -122,6 +123,11 @@ public class VisibleCounts {
                                 steps,
                                 tallies.countedBySteps(contest.id(), steps.first(), steps.minutes(), steps.end())))
                 : Sparklines.none();
+    /** The beginning of the minute in which a campaign's last ping came that is not hidden. */
+    public Optional<Instant> lastMinute(ContestDetails contest, int campaign) {
+        return timeline(contest, campaign, 1).stream()
+                .map(point -> Instant.ofEpochMilli(point.atMillis()))
+                .max(Comparator.naturalOrder());
     }
 
     /** How many pings for a campaign were turned away as a flood; of a hidden time only until its first minute. */

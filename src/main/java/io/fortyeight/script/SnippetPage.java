@@ -1,0 +1,64 @@
+package io.fortyeight.script;
+
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.feed.Links;
+import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.leaderboard.VisibleCounts;
+import io.fortyeight.web.Language;
+import io.fortyeight.web.Problems;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What to put on a campaign's page, and whether it works there. For everyone: it tells nothing that pages don't. */
+@Path("/contests/{contest}/campaigns/{campaign}/snippet")
+@Produces("text/html;charset=UTF-8")
+public class SnippetPage {
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance snippet(Shell shell, String language, SnippetView view);
+    }
+
+    private final ContestDirectory directory;
+    private final VisibleCounts counts;
+    private final Links links;
+    private final Shell shell;
+
+    SnippetPage(ContestDirectory directory, VisibleCounts counts, Links links, Shell shell) {
+        this.directory = directory;
+        this.counts = counts;
+        this.links = links;
+        this.shell = shell;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response snippet(
+            @PathParam("contest") String slug,
+            @PathParam("campaign") String campaignSlug,
+            @Context UriInfo request,
+            @Context HttpHeaders headers) {
+        var contest = directory.known(slug);
+        var campaign = contest.campaign(campaignSlug)
+                .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
+        var language = Language.of(headers);
+        var view =
+                SnippetView.of(contest, campaign, links.base(request), counts.lastMinute(contest, campaign.number()));
+        return Response.ok(Templates.snippet(shell, language.tag(), view).setLocale(language.locale()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)
+                .build();
+    }
+}

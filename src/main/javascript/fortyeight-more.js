@@ -1,0 +1,345 @@
+/*
+ * What only some campaign pages use: the verdict in words, live numbers, share buttons, and views that begin with a video.
+ * Loaded by fortyeight.js where the page asks for it, at most 4 KB with gzip. See docs/snippet.md.
+ */
+(function (window, document, navigator) {
+  var fortyeight = window.fortyeight;
+  if (!fortyeight || fortyeight.words) return;
+
+  var SECOND = 1000;
+  var MINUTE = 60 * SECOND;
+  var on = fortyeight.on;
+  var after = fortyeight.after;
+  var setting = fortyeight.setting;
+
+  function all(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  function write(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  /* Words */
+
+  // [...] is left out when there is no {t}, a time; {k} is what was sent.
+  var ENGLISH = {
+    view: 'view', share: 'share',
+    counted: 'Your {k} counted',
+    repeat: 'Already counted[; your next {k} counts at {t}]',
+    frozen: 'Paused[ until {t}]: too many refreshes',
+    crowded: 'Not counted: too many {k}s from your network[; your next {k} counts at {t}]',
+    early: 'Not counted: voting is not open yet[; it opens at {t}]',
+    late: 'Not counted: voting is over',
+    robot: 'Not counted: this browser looks like a robot',
+    shed: 'Too many at once; your {k} will be sent again[ at {t}]',
+    away: 'The counter can’t be reached now; your {k} will be sent again',
+    lost: 'Not counted: the counter could not be reached',
+    wrong: 'Not counted: this page is not set up for it',
+    test: 'Test: this page is set up right. Nothing was counted',
+    robotTest: 'Test: this page is set up right, but this browser looks like a robot. Nothing was counted',
+    copied: 'Link copied',
+    scheduled: 'Opens in {t}', open: '{t} left', over: 'Counting is over',
+    day: '{n} day ', days: '{n} days ',
+    hidden: 'As of {t}: what came since is hidden for now'
+  };
+  var KOREAN = {
+    view: '조회', share: '공유',
+    counted: '{k}가 인정되었습니다',
+    repeat: '이미 인정되었습니다[. 다음 {k}는 {t}부터 인정됩니다]',
+    frozen: '새로 고침이 너무 잦아 [{t}까지 ]일시 정지되었습니다',
+    crowded: '같은 네트워크의 {k}가 너무 많아 제외되었습니다[. 다음 {k}는 {t}부터 인정됩니다]',
+    early: '아직 투표 기간이 아니어서 제외되었습니다[. {t}에 시작합니다]',
+    late: '투표 기간이 끝나 제외되었습니다',
+    robot: '로봇으로 판정되어 제외되었습니다',
+    shed: '요청이 너무 많습니다. [{t}에 ]{k}를 다시 보냅니다',
+    away: '지금 집계 서버에 연결할 수 없습니다. {k}를 다시 보냅니다',
+    lost: '집계 서버에 연결하지 못해 인정되지 않았습니다',
+    wrong: '이 페이지의 집계 설정이 올바르지 않습니다',
+    test: '시험: 이 페이지의 설정이 올바릅니다. 집계하지 않았습니다',
+    robotTest: '시험: 설정은 올바르지만 이 브라우저는 로봇으로 판정됩니다. 집계하지 않았습니다',
+    copied: '링크를 복사했습니다',
+    scheduled: '{t} 후 시작', open: '{t} 남음', over: '집계가 끝났습니다',
+    day: '{n}일 ', days: '{n}일 ',
+    hidden: '{t} 기준입니다. 그 뒤의 집계는 지금 공개하지 않습니다'
+  };
+
+  function language() {
+    return /^ko/i.test(setting('lang') || document.documentElement.lang || navigator.language) ? 'ko' : 'en';
+  }
+
+  function phrase(key) {
+    return (language() === 'ko' ? KOREAN : ENGLISH)[key];
+  }
+
+  function two(number) {
+    return (number < 10 ? '0' : '') + number;
+  }
+
+  /** Rounded up to the minute: who comes a minute early is not counted. */
+  function time(instant) {
+    var date = new Date(Math.ceil(instant / MINUTE) * MINUTE);
+    var hours = two(date.getHours()) + ':' + two(date.getMinutes());
+    return date.toDateString() === new Date().toDateString() ? hours
+      : date.toLocaleDateString(language(), { month: 'short', day: 'numeric' }) + ' ' + hours;
+  }
+
+  /** What became of a ping; null when the script itself failed. */
+  function words(told) {
+    var at = told.at || Date.parse(told.countsAgainAt);
+    var key = told.reason || told.verdict || (told.retries ? 'away' : 'lost');
+    if (!told.kind) return null;
+    if (key === 'test') return phrase(told.robot ? 'robotTest' : key);
+    if (key === 'capped') key = 'repeat';
+    if (told.status === 429) key = told.retries ? 'shed' : 'frozen';
+    else if (told.status > 399 && told.status < 500) key = 'wrong';
+    return phrase(key)
+      .replace(/\[(.*)]/, at ? '$1' : '')
+      .replace(/{k}/g, phrase(told.kind))
+      .replace('{t}', at && time(at));
+  }
+
+  function status() {
+    var told = fortyeight.last;
+    var text = told && (isTest() && told.detail || words(told));
+    all('[data-fortyeight=status]', function (element) {
+      if (!element.hasAttribute('role')) element.setAttribute('role', 'status');
+      if (text) write(element, text);
+    });
+  }
+
+  function isTest() {
+    return /\/test$/.test(fortyeight.endpoint());
+  }
+
+  /* Live numbers: asked for now and then, and only while somebody looks. See docs/adr/0018. */
+
+  var EVERY = 15 * SECOND;
+  var SLOWEST = 2 * MINUTE;
+  // A view that has just counted is in the next build of the numbers.
+  var BUILT = 3 * SECOND;
+  var LIVE = '[data-fortyeight=count],[data-fortyeight=place],[data-fortyeight=of],[data-fortyeight=title],[data-fortyeight=countdown]';
+
+  var pause = EVERY;
+  var live, ahead, asking, ticking;
+
+  function ask() {
+    clearTimeout(asking);
+    // By chance a little sooner or later, so that not everybody asks at once.
+    asking = after(pause * (0.75 + Math.random() / 2), ask);
+    if (document.visibilityState !== 'visible' || !document.querySelector(LIVE)) return;
+    fetch(fortyeight.endpoint().replace(/pings.*/, '') + 'contests/' + encodeURIComponent(setting('contest'))
+      + '/campaigns/' + encodeURIComponent(setting('campaign')) + '/live', { credentials: 'omit' })
+      .then(function (answer) {
+        if (!answer.ok) throw answer.status;
+        return answer.json();
+      })
+      .then(function (told) {
+        live = told;
+        ahead = Date.parse(told.serverTime) - Date.now();
+        pause = told.state === 'open' ? EVERY : 4 * EVERY;
+        numbers();
+      })
+      .catch(function () { pause = Math.min(SLOWEST, 2 * pause); });
+  }
+
+  function numbers() {
+    all(LIVE, function (element) {
+      var value = live[element.getAttribute('data-fortyeight')];
+      if (value === undefined) return;
+      write(element, value.toLocaleString(language()));
+      if (live.hiddenSince) element.title = phrase('hidden').replace('{t}', time(Date.parse(live.hiddenSince)));
+      else element.removeAttribute('title');
+    });
+    tick();
+  }
+
+  function left(seconds) {
+    var days = Math.floor(seconds / 86400);
+    return (days ? phrase(days === 1 ? 'day' : 'days').replace('{n}', days) : '')
+      + [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60].map(function (each) { return two(Math.floor(each)); }).join(':');
+  }
+
+  function tick() {
+    clearTimeout(ticking);
+    var now = Date.now() + ahead;
+    var isScheduled = now < Date.parse(live.opensAt);
+    var seconds = Math.ceil((Date.parse(isScheduled ? live.opensAt : live.closesAt) - now) / SECOND);
+    all('[data-fortyeight=countdown]', function (element) {
+      if (!element.hasAttribute('role')) element.setAttribute('role', 'timer');
+      write(element, seconds > 0 ? phrase(isScheduled ? 'scheduled' : 'open').replace('{t}', left(seconds)) : phrase('over'));
+    });
+    if (seconds > 0) ticking = after(SECOND - now % SECOND + 5, tick);
+  }
+
+  /* Share buttons */
+
+  // {u} is the page's address, {t} its title. Platforms without an address get the share sheet, else the copied link.
+  var SITES = {
+    twitter: 'https://twitter.com/intent/tweet?url={u}&text={t}',
+    facebook: 'https://www.facebook.com/sharer/sharer.php?u={u}',
+    threads: 'https://www.threads.net/intent/post?text={t}%20{u}',
+    bluesky: 'https://bsky.app/intent/compose?text={t}%20{u}',
+    mastodon: 'https://share.joinmastodon.org/#text={t}%20{u}',
+    tumblr: 'https://www.tumblr.com/widgets/share/tool?canonicalUrl={u}&title={t}',
+    reddit: 'https://www.reddit.com/submit?url={u}&title={t}',
+    pinterest: 'https://www.pinterest.com/pin/create/button/?url={u}&description={t}',
+    linkedin: 'https://www.linkedin.com/sharing/share-offsite/?url={u}',
+    whatsapp: 'https://wa.me/?text={t}%20{u}',
+    telegram: 'https://t.me/share/url?url={u}&text={t}',
+    line: 'https://social-plugins.line.me/lineit/share?url={u}&text={t}',
+    email: 'mailto:?subject={t}&body={t}%0A{u}',
+    sms: 'sms:?&body={t}%20{u}'
+  };
+
+  /** The page's address as it says itself, else without what only this visit is about. */
+  function address(button) {
+    var canonical = document.querySelector('link[rel=canonical]');
+    var here = new URL(button.dataset.url || canonical && canonical.href || location.href, location.href);
+    here.searchParams.delete('via');
+    here.searchParams.delete('fortyeight-test');
+    return here.href;
+  }
+
+  function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Pages that aren't secure have no clipboard.
+    var field = document.createElement('textarea');
+    field.value = text;
+    field.style.position = 'fixed';
+    field.style.opacity = 0;
+    document.body.appendChild(field);
+    field.select();
+    var copied = document.execCommand('copy');
+    field.remove();
+    return copied ? Promise.resolve() : Promise.reject();
+  }
+
+  /** The button keeps its size, says it for two seconds, and gets back what it had in it. */
+  function sayCopied(button) {
+    if (button.fortyeightCopied) return;
+    button.fortyeightCopied = true;
+    var had = document.createDocumentFragment();
+    button.style.minWidth = button.offsetWidth + 'px';
+    while (button.firstChild) had.appendChild(button.firstChild);
+    button.setAttribute('aria-live', 'polite');
+    write(button, phrase('copied'));
+    after(2 * SECOND, function () {
+      write(button, '');
+      button.appendChild(had);
+      button.style.minWidth = '';
+      button.fortyeightCopied = false;
+    });
+  }
+
+  function share(button, platform) {
+    var url = address(button);
+    var title = button.dataset.text || document.title;
+    var site = SITES[platform];
+    function sent() {
+      fortyeight.share(platform);
+    }
+    if (site) {
+      site = site.replace(/{u}/g, encodeURIComponent(url)).replace(/{t}/g, encodeURIComponent(title));
+      if (/^http/.test(site)) window.open(site, '_blank', 'noopener');
+      else location.href = site;
+      sent();
+    } else if (navigator.share && platform !== 'copy') {
+      // Who closes the sheet has not shared.
+      navigator.share({ title: title, url: url }).then(sent).catch(function () {});
+    } else {
+      if (platform === 'native') platform = 'copy';
+      copy(url).then(function () {
+        sayCopied(button);
+        sent();
+      }).catch(function () { window.prompt('', url); });
+    }
+  }
+
+  on(document, 'click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-fortyeight-share]');
+    if (!button) return;
+    var platform = button.getAttribute('data-fortyeight-share');
+    // A link that goes somewhere already knows its way.
+    if (button.getAttribute('href') && button.getAttribute('href') !== '#') {
+      fortyeight.share(platform);
+      return;
+    }
+    event.preventDefault();
+    share(button, platform);
+  });
+
+  /* Views that begin with a video: two seconds of it played */
+
+  var PLAYED = 2;
+  // Players tell where they are once in a while; what lies further apart was skipped.
+  var LONGEST_STEP = 3;
+  var SEARCH = SECOND / 2;
+  var PLAYERS = [
+    [/^https:\/\/www\.youtube(-nocookie)?\.com\/embed\//, { event: 'listening', id: 1, channel: 'widget' }],
+    [/^https:\/\/player\.vimeo\.com\/video\//, { method: 'addEventListener', value: 'timeupdate' }]
+  ];
+
+  /** The player is at this second now. When it begins again, so does a view: the script knows how often one may count. */
+  function playedTo(player, second) {
+    var step = second - player.fortyeightAt;
+    player.fortyeightAt = second;
+    if (step < 0 && second < PLAYED) player.fortyeightPlayed = 0;
+    if (!(step > 0 && step < LONGEST_STEP) || player.fortyeightPlayed >= PLAYED) return;
+    player.fortyeightPlayed = (player.fortyeightPlayed || 0) + step;
+    if (player.fortyeightPlayed >= PLAYED) fortyeight.view();
+  }
+
+  function player(frame) {
+    return PLAYERS.filter(function (each) { return each[0].test(frame.src); })[0];
+  }
+
+  function listen() {
+    all('iframe', function (frame) {
+      var found = player(frame);
+      if (!found || frame.fortyeightHeard) return;
+      // YouTube's players only talk when asked to by their address.
+      if (/youtube/.test(frame.src) && !/[?&]enablejsapi=1/.test(frame.src)) {
+        frame.src += (frame.src.indexOf('?') < 0 ? '?' : '&') + 'enablejsapi=1';
+      }
+      frame.contentWindow.postMessage(JSON.stringify(found[1]), new URL(frame.src).origin);
+    });
+    after(SEARCH, listen);
+  }
+
+  if (setting('count') === 'play') {
+    // Events of media don't bubble, but they can be captured.
+    document.addEventListener('timeupdate', function (event) {
+      var video = event.target;
+      if (video.tagName !== 'VIDEO' || video.paused || video.seeking) return;
+      if (!document.querySelector('video[data-fortyeight=video]') || video.dataset.fortyeight === 'video') {
+        playedTo(video, video.currentTime);
+      }
+    }, true);
+    on(window, 'message', function (event) {
+      all('iframe', function (frame) {
+        if (frame.contentWindow !== event.source || !player(frame)) return;
+        var told = typeof event.data === 'string' ? JSON.parse(event.data) : event.data;
+        frame.fortyeightHeard = true;
+        var second = told.event === 'timeupdate' ? told.data.seconds : told.info && told.info.currentTime;
+        if (second >= 0) playedTo(frame, second);
+      });
+    });
+    listen();
+  }
+
+  fortyeight.words = words;
+  fortyeight.refresh = function () {
+    status();
+    ask();
+  };
+  on(document, 'fortyeight:verdict', function (event) {
+    status();
+    if (event.detail.verdict !== 'counted') return;
+    clearTimeout(asking);
+    asking = after(BUILT, ask);
+  });
+  on(document, 'fortyeight:error', status);
+  on(document, 'visibilitychange', ask);
+  fortyeight.refresh();
+})(window, document, navigator);

@@ -1,0 +1,171 @@
+package io.fortyeight.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.fortyeight.browser.CampaignPage.RAW;
+import static io.fortyeight.browser.CampaignPage.fan;
+import static io.fortyeight.browser.CampaignPage.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import io.fortyeight.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** With a clock of the page's own: the pauses between retries pass at once. By the raw rules, so that each ping taken shows. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+@InBrowser
+class TrackerAwayTest {
+
+    private static final String PINGS = "**/api/pings";
+    private static final int DOWN_SECONDS = 10;
+
+    @Test
+    void trackerThatIsDownForTenSeconds_losesNoView_andCountsNoneTwice() throws IOException {
+        assertCountedOnceAfter(
+                (campaign, route) -> route.abort(), "The counter can’t be reached now; your view will be sent again");
+    }
+
+    @Test
+    void answerThatIsLost_countsNothingTwice() throws IOException {
+        assertCountedOnceAfter(
+                (campaign, route) -> {
+                    route.fetch();
+                    route.abort();
+                },
+                "The counter can’t be reached now; your view will be sent again");
+    }
+
+    @Test
+    void trackerThatIsBusy_isAskedAgain() throws IOException {
+        assertCountedOnceAfter(
+                (campaign, route) -> refuse(campaign, route, 503, "2"),
+                "The counter can’t be reached now; your view will be sent again");
+    }
+
+    @Test
+    void trackerThatSheds_isAskedAgain() throws IOException {
+        assertCountedOnceAfter(
+                (campaign, route) -> refuse(campaign, route, 429, "2"),
+                "Too many at once; your view will be sent again at");
+    }
+
+    @Test
+    void pageThatIsLeftMeanwhile_isCountedByTheNextOne() throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var fan = fan()) {
+            fan.context().route(PINGS, Route::abort);
+            var page = fan.open(campaign.put("", ""));
+            assertThat(status(page)).containsText("will be sent again");
+            page.navigate(campaign.put("/other", "", "", Map.of()));
+            assertThat(status(page)).containsText("will be sent again");
+            assertThat(campaign.pings()).isEmpty();
+            fan.context().unroute(PINGS);
+            page.navigate(campaign.put("/third", "", "", Map.of()));
+            assertThat(status(page)).hasText("Your view counted");
+            page.waitForFunction("localStorage.length === 1");
+            assertThat(campaign.pings()).hasSize(3).containsOnly("view counted");
+            page.reload();
+            assertThat(status(page)).hasText("Your view counted");
+            assertThat(campaign.pings()).as("what was delivered is forgotten").hasSize(4);
+        }
+    }
+
+    /** The event is made here: what the page's last moment writes can't be told from without for sure. */
+    @Test
+    void pageThatIsLeftAtTheLastMoment_sendsABeacon() throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var fan = fan()) {
+            fan.context().addInitScript("""
+                    navigator.sendBeacon = (address, body) => {
+                      window.beacon = address + ' ' + JSON.parse(body).kind;
+                      return true;
+                    };""");
+            fan.context().route(PINGS, Route::abort);
+            var page = withClock(fan);
+            page.navigate(campaign.put("", ""));
+            assertThat(status(page)).containsText("will be sent again");
+            page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
+            assertThat(page.evaluate("beacon")).isEqualTo(Person.server() + "/api/pings view");
+        }
+    }
+
+    @Test
+    void ping_thatCouldNotBeDeliveredInTime_isGivenUp_ratherThanCountedTwice() throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var fan = fan()) {
+            fan.context().route(PINGS, Route::abort);
+            var page = withClock(fan);
+            page.navigate(campaign.put("", ""));
+            assertThat(status(page)).containsText("will be sent again");
+            page.clock().fastForward("15:00");
+            assertThat(status(page)).hasText(Pattern.compile("^Not counted: the counter could not be reached$"));
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void pageThatIsNotTheCampaigns_isNotSentForEver_andItsVisitorsAreTold() throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var fan = fan()) {
+            var page = fan.context().newPage();
+            page.route(PINGS, route -> refuse(campaign, route, 404, "0"));
+            page.navigate(campaign.put("", ""));
+            assertThat(status(page)).hasText("Not counted: this page is not set up for it");
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+        }
+    }
+
+    private static void assertCountedOnceAfter(BiConsumer<CampaignPage, Route> trouble, String words)
+            throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var fan = fan()) {
+            var tries = new AtomicInteger();
+            fan.context().route(PINGS, route -> {
+                tries.incrementAndGet();
+                trouble.accept(campaign, route);
+            });
+            var page = withClock(fan);
+            page.navigate(campaign.put("", ""));
+            assertThat(status(page)).containsText(words);
+            for (var second = 0; second < DOWN_SECONDS; second++) {
+                page.clock().fastForward(1_000);
+            }
+            assertThat(tries.get()).isGreaterThan(1);
+            fan.context().unroute(PINGS);
+            page.clock().fastForward("01:30");
+            assertThat(status(page)).hasText("Your view counted");
+            page.clock().fastForward("05:00");
+            assertThat(campaign.pings()).containsExactly("view counted");
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+        }
+    }
+
+    private static Page withClock(Person fan) {
+        var page = fan.context().newPage();
+        page.clock().install();
+        return page;
+    }
+
+    private static void refuse(CampaignPage campaign, Route route, int status, String retryAfter) {
+        route.fulfill(new FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setHeaders(Map.of(
+                        "Access-Control-Allow-Origin",
+                        campaign.site().origin(),
+                        "Access-Control-Expose-Headers",
+                        "Retry-After",
+                        "Retry-After",
+                        retryAfter))
+                .setBody("{\"status\":" + status + ",\"detail\":\"Not now\"}"));
+    }
+}

@@ -1,0 +1,32 @@
+package io.fortyeight.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class ScriptFileTest {
+
+    private static final int MOST_CORE_BYTES = 2 * 1024;
+    private static final int MOST_MORE_BYTES = 4 * 1024;
+
+    @Test
+    void core_isUnderTwoKilobytesZipped() {
+        assertThat(ScriptFile.of("fortyeight.js").gzipped()).hasSizeBetween(1_000, MOST_CORE_BYTES);
+    }
+
+    @Test
+    void more_isUnderFourKilobytesZipped() {
+        assertThat(ScriptFile.of("fortyeight-more.js").gzipped()).hasSizeBetween(1_000, MOST_MORE_BYTES);
+    }
+
+    @Test
+    void zipped_isTheSameScript() throws IOException {
+        var file = ScriptFile.of("fortyeight.js");
+        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(file.gzipped()))) {
+            assertThat(unzipped.readAllBytes()).isEqualTo(file.plain());
+        }
+    }
+}
