@@ -28,6 +28,11 @@ record Finding(Kind kind, @Nullable Integer status) {
         return new Finding(NOT_FOR_PROGRAMS.contains(status) ? Kind.UNTOLD : Kind.FAILS, status);
     }
 
+    /** Whether it says more of a link than was known: the first failure of one that works may be the site's bad minute. */
+    boolean replaces(LinkState before, int failures) {
+        return kind != Kind.FAILS || before != LinkState.WORKS || after(before, failures) != before;
+    }
+
     /** @param failures in a row, this one included */
     LinkState after(LinkState before, int failures) {
         return switch (kind) {

@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Looks every two seconds which links are due, and checks them on threads of its own, a few at a time. Several instances share
- * the work: whoever takes a link has it for as long as a check may take.
+ * Looks every second which links are due, and checks them on threads of its own, a few at a time. Several instances share
+ * the work: whoever takes a link has it for as long as its turn and its check may take.
  */
 @ApplicationScoped
 class LinkCheck {
@@ -22,14 +22,17 @@ class LinkCheck {
     private static final Logger LOG = Logger.getLogger(LinkCheck.class);
     private static final int AT_ONCE = 4;
 
-    /** Beyond the time that a check may take: for looking up names, and for writing down what came of it. */
+    /** At once and waiting for their turn. */
+    private static final int MOST_TAKEN = 32;
+
+    /** Beyond the time that checks may take: for looking up names, and for writing down what came of it. */
     private static final Duration SPARE = Duration.ofMinutes(2);
 
     private final LinkStore store;
     private final LinkProbe probe;
     private final LinkConfig config;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free = new Semaphore(MOST_TAKEN);
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
         var thread = new Thread(work, "links");
         thread.setDaemon(true);
@@ -43,14 +46,18 @@ class LinkCheck {
         this.clock = clock;
     }
 
-    @Scheduled(every = "2s", identity = "link-check", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", identity = "link-check", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         var places = free.drainPermits();
         var taken = 0;
         try {
             if (places > 0) {
                 var now = clock.instant();
-                var due = store.take(places, now, now.plus(config.timeout()).plus(SPARE));
+                var turns = MOST_TAKEN / AT_ONCE;
+                var due = store.take(
+                        places,
+                        now,
+                        now.plus(config.timeout().multipliedBy(turns)).plus(SPARE));
                 taken = due.size();
                 due.forEach(link -> threads.execute(() -> check(link)));
             }

@@ -40,6 +40,10 @@ class LinkStore {
             WHERE contest_id = ? AND campaign = ? AND url = ?
             """;
 
+    private static final String TRY_AGAIN = """
+            UPDATE trust_link SET failures = ?, next_check_at = ? WHERE contest_id = ? AND campaign = ? AND url = ?
+            """;
+
     private final Statements statements;
 
     LinkStore(Statements statements) {
@@ -111,6 +115,10 @@ class LinkStore {
 
     /** Nothing happens when the link is gone by now. */
     void settle(Due link, Finding finding, int failures, Instant now, Instant nextCheckAt) {
+        if (!finding.replaces(link.state(), failures)) {
+            tryAgain(link, failures, nextCheckAt);
+            return;
+        }
         statements.with(SETTLE, update -> {
             update.setString(1, finding.after(link.state(), failures).wire());
             update.setObject(2, finding.status(), Types.INTEGER);
@@ -120,6 +128,17 @@ class LinkStore {
             update.setInt(6, link.contestId());
             update.setInt(7, link.campaign());
             update.setString(8, link.url());
+            return update.executeUpdate();
+        });
+    }
+
+    private void tryAgain(Due link, int failures, Instant at) {
+        statements.with(TRY_AGAIN, update -> {
+            update.setInt(1, failures);
+            update.setObject(2, at.atOffset(ZoneOffset.UTC));
+            update.setInt(3, link.contestId());
+            update.setInt(4, link.campaign());
+            update.setString(5, link.url());
             return update.executeUpdate();
         });
     }

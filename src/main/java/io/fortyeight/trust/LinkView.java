@@ -53,11 +53,18 @@ public record LinkView(
                 .orElseGet(() -> URI.create(url).getHost());
     }
 
+    private static String undecided(Link link, TrustMessages messages) {
+        var status = link.status();
+        return status != null && Finding.of(status).kind() == Finding.Kind.UNTOLD
+                ? messages.stateUntold()
+                : messages.stateFailedOnce();
+    }
+
     private static String stateText(Link link, TrustMessages messages) {
         return switch (link.state()) {
             case WORKS -> messages.stateWorks();
             case BROKEN -> messages.stateBroken();
-            case UNCHECKED -> link.status() == null ? messages.stateUnchecked() : messages.stateUntold();
+            case UNCHECKED -> link.checkedAt() == null ? messages.stateUnchecked() : undecided(link, messages);
         };
     }
 }

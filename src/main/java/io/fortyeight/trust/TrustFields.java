@@ -51,10 +51,10 @@ record TrustFields(
                 card.costs().stream()
                         .map(cost -> new Row(
                                 cost.label(),
-                                Objects.requireNonNullElseGet(cost.share(), () -> Objects.requireNonNull(cost.amount()))
-                                        .toPlainString()))
+                                plain(Objects.requireNonNullElseGet(
+                                        cost.share(), () -> Objects.requireNonNull(cost.amount())))))
                         .toList(),
-                impact == null ? "" : impact.amount().toPlainString(),
+                impact == null ? "" : plain(impact.amount()),
                 impact == null ? "" : impact.currency(),
                 impact == null ? "" : impact.one(),
                 impact == null ? "" : impact.many(),
@@ -99,6 +99,10 @@ record TrustFields(
     /** A form that was sent without one was made by hand: it replaces nothing that is there. */
     private static int version(String typed) {
         return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : 0;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static String text(@Nullable String text) {

@@ -59,6 +59,9 @@ public interface TrustMessages {
     @Message("lets no program check it")
     String stateUntold();
 
+    @Message("did not open, is tried again")
+    String stateFailedOnce();
+
     @Message("checked {ago}")
     String checked(String ago);
 

@@ -138,7 +138,7 @@ public class TrustPage {
                     false,
                     language);
         }
-        return Response.seeOther(URI.create("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/trust?saved"))
+        return Response.seeOther(URI.create("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/trust?saved=1"))
                 .build();
     }
 

@@ -89,7 +89,7 @@ final class TrustReader {
                 costs.add(areAmounts ? amount(field, cost, currency) : share(field, cost));
             }
         }
-        if (!areAmounts) {
+        if (!areAmounts && costs.size() == stated.size()) {
             checkSum(costs);
         }
         return List.copyOf(costs);

@@ -180,17 +180,20 @@ class LinkProbeTest {
     @Test
     void failures_breakALink_byTheSecondInARow() {
         for (var row : List.of(
-                "UNCHECKED 1 404 UNCHECKED",
-                "WORKS 1 404 WORKS",
-                "WORKS 2 404 BROKEN",
-                "BROKEN 3 404 BROKEN",
-                "BROKEN 0 200 WORKS",
-                "WORKS 0 403 UNCHECKED")) {
+                "UNCHECKED 1 404 UNCHECKED told",
+                "UNCHECKED 2 404 BROKEN told",
+                "WORKS 1 404 WORKS untold",
+                "WORKS 2 404 BROKEN told",
+                "BROKEN 3 404 BROKEN told",
+                "BROKEN 0 200 WORKS told",
+                "WORKS 0 200 WORKS told",
+                "WORKS 0 403 UNCHECKED told")) {
             var part = row.split(" ");
-            assertThat(Finding.of(Integer.parseInt(part[2]))
-                            .after(LinkState.valueOf(part[0]), Integer.parseInt(part[1])))
-                    .as(row)
-                    .isEqualTo(LinkState.valueOf(part[3]));
+            var before = LinkState.valueOf(part[0]);
+            var failures = Integer.parseInt(part[1]);
+            var finding = Finding.of(Integer.parseInt(part[2]));
+            assertThat(finding.after(before, failures)).as(row).isEqualTo(LinkState.valueOf(part[3]));
+            assertThat(finding.replaces(before, failures)).as(row).isEqualTo(part[4].equals("told"));
         }
     }
 
