@@ -3,9 +3,12 @@ package io.fortyeight.trust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param colour 1 to 6, which of the bar's colours
  * @param amount null when only shares were given
- * @param share in percent, as it was given, or rounded to one decimal
+ * @param share in percent, as it was given, or with one decimal; all of them add up to 100
  * @param barFrom where its part of the bar begins, in percent
  * @param barWidth in percent
  */
@@ -23,9 +26,12 @@ public record CostView(
     private static final int COLOURS = 6;
     private static final int BAR_DECIMALS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TENTHS = BigDecimal.valueOf(1000);
 
     static List<CostView> of(TrustCard card, Words words) {
-        var total = card.costs().stream().map(CostView::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var weights = card.costs().stream().map(CostView::weight).toList();
+        var total = sum(weights);
+        var shares = tenths(weights);
         var views = new ArrayList<CostView>();
         var before = BigDecimal.ZERO;
         for (var cost : card.costs()) {
@@ -33,18 +39,38 @@ public record CostView(
                     views.size() % COLOURS + 1,
                     cost.label(),
                     cost.amount() == null ? null : words.money(money(cost.amount(), card)),
-                    share(cost, total),
-                    percent(before, total, BAR_DECIMALS),
-                    percent(weight(cost), total, BAR_DECIMALS)));
+                    plain(cost.share() == null ? shares.get(views.size()) : cost.share()),
+                    percent(before, total),
+                    percent(weight(cost), total)));
             before = before.add(weight(cost));
         }
         return List.copyOf(views);
     }
 
-    private static String share(TrustCard.Cost cost, BigDecimal total) {
-        return cost.share() == null
-                ? percent(weight(cost), total, 1)
-                : cost.share().stripTrailingZeros().toPlainString();
+    /**
+     * Weights as percentages with one decimal that add up to 100: each is rounded down, and what is left over goes to those
+     * that lost most by it.
+     */
+    static List<BigDecimal> tenths(List<BigDecimal> weights) {
+        var total = sum(weights);
+        var parts = weights.stream()
+                .map(weight -> weight.multiply(TENTHS).divideAndRemainder(total))
+                .toList();
+        var left = TENTHS.subtract(sum(parts.stream().map(part -> part[0]).toList()))
+                .intValueExact();
+        var raised = IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> parts.get(i)[1]).reversed())
+                .limit(left)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> parts.get(i)[0].add(raised.contains(i) ? BigDecimal.ONE : BigDecimal.ZERO))
+                .map(tenths -> tenths.movePointLeft(1))
+                .toList();
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal weight(TrustCard.Cost cost) {
@@ -55,10 +81,11 @@ public record CostView(
         return new Money(amount, Currency.getInstance(card.currency()));
     }
 
-    private static String percent(BigDecimal part, BigDecimal total, int decimals) {
-        return part.multiply(HUNDRED)
-                .divide(total, decimals, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String percent(BigDecimal part, BigDecimal total) {
+        return plain(part.multiply(HUNDRED).divide(total, BAR_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

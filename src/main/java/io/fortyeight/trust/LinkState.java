@@ -1,18 +1,20 @@
 package io.fortyeight.trust;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** What is known of a link. {@code UNCHECKED} as well when its site lets no program look. */
 enum LinkState {
+    @JsonProperty("unchecked")
     UNCHECKED,
+    @JsonProperty("works")
     WORKS,
+    @JsonProperty("broken")
     BROKEN;
 
     /** One failure may be the site's bad minute; a link is called broken in public by the second in a row. */
     static final int FAILURES_OF_A_BROKEN_ONE = 2;
 
-    @JsonValue
     String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -119,7 +119,7 @@ record TrustFields(
                 given(contact),
                 given(donationUrl),
                 costs(faults),
-                given(currency),
+                areAmounts ? given(currency) : null,
                 impact(faults));
     }
 

@@ -7,6 +7,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.withCampaigns;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,10 +15,10 @@ import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class TrustFormTest {
     }
 
     @Test
-    void form_hasNoSeriousViolation_andNothingStandsOut() {
+    void form_hasNoSeriousViolation_andFitsTheWidth() {
         var contest = withCampaigns(contest(now().plus(Duration.ofHours(1)), TestContests.TWO_DAYS, "null"), "a");
         organizer().body("""
                 {"currency":"USD","prizes":[{"place":1,"amount":50000},{"place":2,"amount":20000}]}""").put("/api/contests/" + contest + "/prizes").then().statusCode(200);
@@ -72,62 +73,19 @@ class TrustFormTest {
                 .put("/api/contests/" + contest + "/campaigns/a/trust")
                 .then()
                 .statusCode(200);
-        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(1280, 390)) {
-                try (var person = Person.with(options -> options.setColorScheme(colours)
-                        .setViewportSize(width, 900)
-                        .setExtraHTTPHeaders(SIGNED_IN))) {
-                    var page = person.open(address(contest));
-                    var found = new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(violation ->
-                                            List.of("serious", "critical").contains(violation.getImpact()))
-                                    .toList();
-                    Assertions.assertThat(found).as(colours + " " + width).isEmpty();
-                    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                            .as("fits into " + width)
-                            .isEqualTo(true);
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("target/trust-" + colours + width + ".png")));
-                }
+        for (var setting : List.<Consumer<NewContextOptions>>of(
+                atDesk -> {},
+                onPhoneInTheDark -> onPhoneInTheDark.setViewportSize(390, 844).setColorScheme(ColorScheme.DARK))) {
+            try (var person = Person.with(setting.andThen(options -> options.setExtraHTTPHeaders(SIGNED_IN)))) {
+                var page = person.open(address(contest));
+                assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What it brings")))
+                        .isVisible();
+                Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .filteredOn(violation -> List.of("serious", "critical").contains(violation.getImpact()))
+                        .isEmpty();
+                Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isEqualTo(true);
             }
-        }
-    }
-
-    @Test
-    void look() {
-        var contest = withCampaigns(contest(now().plus(Duration.ofMinutes(1)), TestContests.TWO_DAYS, "null"), "a");
-        organizer()
-                .body(
-                        "{\"currency\":\"USD\",\"prizes\":[{\"place\":1,\"amount\":50000},{\"place\":2,\"amount\":20000}]}")
-                .put("/api/contests/" + contest + "/prizes")
-                .then()
-                .statusCode(200);
-        organizer()
-                .body(
-                        "{\"organization\":\"Liberty in North Korea, a nonprofit with a fairly long name\",\"registeredNumber\":\"EIN 20-1398419\",\"registry\":{\"name\":\"IRS\"},\"contact\":\"+1 310 212 7190\",\"donationUrl\":\"https://127.0.0.1:9/give\",\"currency\":\"USD\",\"costs\":[{\"label\":\"Rescue\",\"amount\":2000},{\"label\":\"Resettlement\",\"amount\":500},{\"label\":\"C\",\"amount\":300},{\"label\":\"D\",\"amount\":200.55},{\"label\":\"E\",\"amount\":100},{\"label\":\"F\",\"amount\":50}],\"impact\":{\"amount\":2500,\"currency\":\"USD\",\"one\":\"brings one person to safety\",\"many\":\"people brought to safety\"}}")
-                .put("/api/contests/" + contest + "/campaigns/a/trust")
-                .then()
-                .statusCode(200);
-        jakarta.enterprise
-                .inject
-                .spi
-                .CDI
-                .current()
-                .select(io.fortyeight.MovableClock.class)
-                .get()
-                .advance(Duration.ofMinutes(2));
-        Assertions.assertThat(TestContests.verdict(TestContests.view(contest, "a", "x")))
-                .isEqualTo("counted");
-        try (var person = Person.with(options -> options.setLocale("ko").setExtraHTTPHeaders(SIGNED_IN))) {
-            var page = person.open(address(contest));
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/trust-ko.png")));
-            page.locator("#donationUrl").fill("http://x");
-            page.locator("[name=costValue]").first().fill("viel");
-            page.locator("[name=costsIn]").first().check();
-            page.locator("button").click();
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/trust-ko2.png")));
         }
     }
 
