@@ -33,6 +33,9 @@ class Campaign extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> origins;
 
+    @Column(name = "is_trust_complete")
+    boolean isTrustComplete;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -50,6 +50,9 @@ class Contest extends PanacheEntityBase {
 
     String rules;
 
+    @Column(name = "requires_trust")
+    boolean requiresTrust;
+
     @Column(name = "rules_hash")
     @Nullable
     String rulesHash;
@@ -109,6 +112,7 @@ class Contest extends PanacheEntityBase {
         blackoutMillis = millis(plan.blackout());
         lengthMillis = millis(plan.length());
         rules = plan.rules().canonicalJson();
+        requiresTrust = plan.requiresTrust();
     }
 
     RulesCard card() {
@@ -127,7 +131,8 @@ class Contest extends PanacheEntityBase {
                 announcesAt == null ? null : local(announcesAt),
                 publishes,
                 text(blackoutMillis),
-                null);
+                null,
+                requiresTrust);
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {

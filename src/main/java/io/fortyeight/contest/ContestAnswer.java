@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the stored one, advanced by the clock; lower case
  * @param publishes from when on the certified result is shown: {@code certified} or {@code announced}
+ * @param requiresTrust true when a campaign competes only once its trust card is complete, else left out
  * @param blackout how long before the end counts begin to be hidden, ISO-8601
  */
 @JsonInclude(Include.NON_NULL)
@@ -27,6 +28,7 @@ public record ContestAnswer(
         @Nullable Instant announcesAt,
         String publishes,
         @Nullable String blackout,
+        @Nullable Boolean requiresTrust,
         Instant serverTime,
         Rules rules) {
 
@@ -42,6 +44,7 @@ public record ContestAnswer(
                 contest.announcesAt(),
                 contest.publishes().wire(),
                 contest.blackout() == null ? null : contest.blackout().toString(),
+                contest.requiresTrust() ? true : null,
                 now,
                 Rules.of(contest.rules(), contest.rulesHash()));
     }

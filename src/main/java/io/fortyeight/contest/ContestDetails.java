@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param storedState what the row says; what is shown is {@link #stateAt}
  * @param heldReason in full; what is shown is {@link Visibility#heldReason}
  * @param past whether it was created after its own end, for imports
+ * @param requiresTrust whether a campaign competes only once its trust card is complete
  * @param rehearsalOf the contest that is rehearsed; null for one in earnest
  * @param campaigns by number: the campaign at index i has number i
  */
@@ -35,6 +36,7 @@ public record ContestDetails(
         ContestState storedState,
         @Nullable String heldReason,
         boolean past,
+        boolean requiresTrust,
         @Nullable Instant certifiedAt,
         @Nullable Integer rehearsalOf,
         List<CampaignDetails> campaigns) {

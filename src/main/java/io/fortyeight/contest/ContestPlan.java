@@ -26,7 +26,8 @@ record ContestPlan(
         @Nullable Instant announcesAt,
         Publication publishes,
         @Nullable Duration blackout,
-        RulesCard rules) {
+        RulesCard rules,
+        boolean requiresTrust) {
 
     static final Duration DEFAULT_LENGTH = Duration.ofHours(48);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -60,7 +61,8 @@ record ContestPlan(
                 announcesAt,
                 publishes,
                 blackout,
-                rules);
+                rules,
+                Boolean.TRUE.equals(request.requiresTrust()));
     }
 
     private static @Nullable Instant opensAt(NewContest request, @Nullable ZoneId zone, Violations violations) {

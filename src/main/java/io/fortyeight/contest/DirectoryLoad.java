@@ -26,11 +26,14 @@ class DirectoryLoad {
 
     private static final String CONTESTS = """
             SELECT id, slug, name, zone, opens_at, closes_at, announces_at, publishes, blackout_millis, rules,
-                rules_hash, state, held_reason, past, secret, certified_at, rehearsal_of
+                rules_hash, state, held_reason, past, requires_trust, secret, certified_at, rehearsal_of
             FROM contest ORDER BY opens_at DESC, id DESC
             """;
-    private static final String CAMPAIGNS =
-            "SELECT contest_id, number, slug, title, page_url, origins FROM campaign ORDER BY contest_id, number";
+    private static final String CAMPAIGNS = """
+            SELECT k.contest_id, k.number, k.slug, k.title, k.page_url, k.origins,
+                k.is_trust_complete OR NOT c.requires_trust AS competes
+            FROM campaign k JOIN contest c ON c.id = k.contest_id ORDER BY k.contest_id, k.number
+            """;
 
     private final DataSource database;
     private final WrappingKey key;
@@ -88,6 +91,7 @@ class DirectoryLoad {
                 row.getString("slug"),
                 row.getString("title"),
                 URI.create(row.getString("page_url")),
+                row.getBoolean("competes"),
                 Collections.unmodifiableSet(origins));
     }
 
@@ -110,6 +114,7 @@ class DirectoryLoad {
                 ContestState.ofWire(row.getString("state")),
                 row.getString("held_reason"),
                 row.getBoolean("past"),
+                row.getBoolean("requires_trust"),
                 instant(row, "certified_at"),
                 row.getObject("rehearsal_of", Integer.class),
                 List.copyOf(campaigns.getOrDefault(row.getInt("id"), List.of())));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code certified} when not given
  * @param blackout how much of the window's end stays hidden until then, ISO-8601; nothing when not given
  * @param rules see {@link RulesReader}
+ * @param requiresTrust whether a campaign competes only once its trust card is complete; not when not given
  */
 public record NewContest(
         @Nullable String slug,
@@ -26,4 +27,21 @@ public record NewContest(
         @Nullable String announcesAt,
         @Nullable String publishes,
         @Nullable String blackout,
-        @Nullable JsonNode rules) {}
+        @Nullable JsonNode rules,
+        @Nullable Boolean requiresTrust) {
+
+    /** A contest that requires nothing of its campaigns. */
+    public NewContest(
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String zone,
+            @Nullable String opensAt,
+            @Nullable String duration,
+            @Nullable String closesAt,
+            @Nullable String announcesAt,
+            @Nullable String publishes,
+            @Nullable String blackout,
+            @Nullable JsonNode rules) {
+        this(slug, name, zone, opensAt, duration, closesAt, announcesAt, publishes, blackout, rules, null);
+    }
+}

@@ -30,7 +30,8 @@ public record RehearsalPlan(
                 announcedAfter == null ? null : closesAt.plus(announcedAfter),
                 announcedAfter == null ? Publication.CERTIFIED : real.publishes(),
                 shortened(real.blackout()),
-                rules);
+                rules,
+                false);
     }
 
     private @Nullable Duration shortened(@Nullable Duration blackout) {

@@ -1,5 +1,6 @@
 package io.fortyeight.ingest;
 
+import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.counting.Item;
 import io.fortyeight.counting.NetworkKey;
@@ -25,7 +26,8 @@ final class AccessLogReader implements LineReader {
     AccessLogReader(
             boolean combined, ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
         this.combined = combined;
-        this.paths = new CampaignPaths(contest.campaigns());
+        this.paths = new CampaignPaths(
+                contest.campaigns().stream().filter(CampaignDetails::competes).toList());
         this.pseudonyms = pseudonyms;
         this.robots = robots;
         this.limit = limit;

@@ -7,20 +7,21 @@ import io.fortyeight.counting.NetworkKey;
 import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.VisitorKey;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads imports in NDJSON; see {@link NdjsonLine}. */
 final class NdjsonReader implements LineReader {
 
-    private final Map<String, Integer> campaigns;
+    private final Map<String, CampaignDetails> campaigns;
     private final Pseudonyms pseudonyms;
     private final RobotsList robots;
     private final TimeLimit limit;
 
     NdjsonReader(ContestDetails contest, Pseudonyms pseudonyms, RobotsList robots, TimeLimit limit) {
         this.campaigns = contest.campaigns().stream()
-                .collect(Collectors.toUnmodifiableMap(CampaignDetails::slug, CampaignDetails::number));
+                .collect(Collectors.toUnmodifiableMap(CampaignDetails::slug, Function.identity()));
         this.pseudonyms = pseudonyms;
         this.robots = robots;
         this.limit = limit;
@@ -30,11 +31,14 @@ final class NdjsonReader implements LineReader {
     public ImportedPing read(Lines lines) throws MalformedLineException {
         NdjsonLine line = NdjsonLine.parse(lines.utf8());
         limit.check(line.atMillis());
-        Integer campaign = campaigns.get(line.campaign());
+        CampaignDetails campaign = campaigns.get(line.campaign());
         if (campaign == null) {
             throw new MalformedLineException("campaign is none of the contest's");
         }
-        Item item = new Item(campaign, line.kind(), line.platform());
+        if (!campaign.competes()) {
+            throw new MalformedLineException("campaign does not compete: its trust card is not complete");
+        }
+        Item item = new Item(campaign.number(), line.kind(), line.platform());
         NetworkAddress network = line.ip() == null ? null : line.ip().network();
         NetworkKey networkKey = network == null ? null : pseudonyms.network(network);
         Ping ping =

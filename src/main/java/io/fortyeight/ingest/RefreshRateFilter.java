@@ -81,6 +81,9 @@ class RefreshRateFilter {
         var campaign = contest.campaign(ping.campaign())
                 .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
         PageOrigin.check(request, campaign);
+        if (!campaign.competes()) {
+            throw Problems.conflict("This campaign does not compete yet: its contest requires a complete trust card");
+        }
         var network = address(request).network();
         var nowMillis = clock.millis();
         if (!gate.admitsNetwork(network, nowMillis)) {

@@ -23,11 +23,16 @@ public final class Texts {
             violations.add(field, "must not have more than " + MAX_NAME_LENGTH + " characters");
             return "";
         }
-        if (!name.codePoints().allMatch(Texts::isPrintable)) {
+        if (!isPrintable(name)) {
             violations.add(field, "must not contain control characters or line breaks");
             return "";
         }
         return name;
+    }
+
+    /** Whether there are no control characters, lone surrogates or line breaks in it. */
+    public static boolean isPrintable(String text) {
+        return text.codePoints().allMatch(Texts::isPrintable);
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -2,6 +2,7 @@ package io.fortyeight.webhook;
 
 import io.fortyeight.account.WrappingKey;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.outbound.Target;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package io.fortyeight.webhook;
 
+import io.fortyeight.outbound.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

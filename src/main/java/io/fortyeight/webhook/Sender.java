@@ -1,23 +1,20 @@
 package io.fortyeight.webhook;
 
+import io.fortyeight.outbound.Destinations;
+import io.fortyeight.outbound.RefusedTargetException;
+import io.fortyeight.outbound.Target;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends one message to one endpoint. The name is looked up here and the connection made to the very address that was
- * checked, so that a name can't turn into a private address between check and connection. Redirects are not followed.
+ * Sends one message to one endpoint, at an address that {@link Destinations} has checked. Redirects are not followed.
  */
 @Singleton
 class Sender {
@@ -27,12 +24,12 @@ class Sender {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final AddressLookup addresses;
+    private final Destinations destinations;
     private final WebhookConfig config;
 
-    Sender(Vertx vertx, AddressLookup addresses, WebhookConfig config) {
+    Sender(Vertx vertx, Destinations destinations, WebhookConfig config) {
         this.vertx = vertx;
-        this.addresses = addresses;
+        this.destinations = destinations;
         this.config = config;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -52,33 +49,12 @@ class Sender {
      */
     CompletionStage<Outcome> send(Target target, Map<String, String> headers, String body, int choice) {
         try {
-            var found = addresses.all(target.host());
-            for (var address : found) {
-                if (!config.allowPrivate() && !PublicAddress.is(address)) {
-                    return done("The address " + address.getHostAddress() + " of " + target.host() + " is not public");
-                }
-            }
-            return exchange(target, found[choice % found.length], headers, body);
-        } catch (UnknownHostException unknown) {
-            return done("The name " + target.host() + " has no address");
+            var found = destinations.find(target, config.allowPrivate());
+            var options = target.at(found[choice % found.length]).setMethod(HttpMethod.POST);
+            headers.forEach(options::putHeader);
+            return new Exchange(vertx, client, config.timeout()).start(options, body);
+        } catch (RefusedTargetException refused) {
+            return CompletableFuture.completedFuture(Outcome.failed(String.valueOf(refused.getMessage())));
         }
-    }
-
-    private static CompletionStage<Outcome> done(String error) {
-        return CompletableFuture.completedFuture(Outcome.failed(error));
-    }
-
-    private CompletionStage<Outcome> exchange(
-            Target target, InetAddress address, Map<String, String> headers, String body) {
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
-                .setSsl(target.isSecure())
-                .setHost(target.host())
-                .setPort(target.port())
-                .setURI(target.path())
-                .setFollowRedirects(false);
-        headers.forEach(options::putHeader);
-        return new Exchange(vertx, client, config.timeout()).start(options, body);
     }
 }

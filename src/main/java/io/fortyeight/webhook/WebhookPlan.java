@@ -1,5 +1,6 @@
 package io.fortyeight.webhook;
 
+import io.fortyeight.outbound.Target;
 import io.fortyeight.outbox.EventType;
 import io.fortyeight.web.Violations;
 import java.util.LinkedHashSet;

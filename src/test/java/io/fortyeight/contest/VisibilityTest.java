@@ -139,6 +139,7 @@ class VisibilityTest {
                 stored,
                 stored == ContestState.HELD ? "12345 here, 12344 there" : null,
                 false,
+                false,
                 stored.isFinal() ? Instant.ofEpochMilli(CLOSES) : null,
                 null,
                 List.of());

@@ -64,6 +64,6 @@ class CampaignPathsTest {
     }
 
     static CampaignDetails campaign(int number, String slug, String pageUrl) {
-        return new CampaignDetails(number, slug, "A title", URI.create(pageUrl), Set.of());
+        return new CampaignDetails(number, slug, "A title", URI.create(pageUrl), true, Set.of());
     }
 }

@@ -248,6 +248,7 @@ class ImportReaderTest {
                 ContestState.OPEN,
                 null,
                 true,
+                false,
                 null,
                 null,
                 List.of(

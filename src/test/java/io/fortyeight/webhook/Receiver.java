@@ -34,7 +34,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public final List<Received> received = new CopyOnWriteArrayList<>();
-    volatile int status = 200;
+    public volatile int status = 200;
     volatile String answer = "thanks";
     volatile Map<String, String> headers = Map.of();
 

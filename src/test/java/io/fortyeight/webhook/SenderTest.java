@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fortyeight.outbound.AddressLookup;
+import io.fortyeight.outbound.Destinations;
+import io.fortyeight.outbound.Target;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -243,7 +246,7 @@ class SenderTest {
     }
 
     private static Sender sender(boolean allowPrivate, AddressLookup addresses, Duration timeout) {
-        return new Sender(vertx, addresses, new WebhookConfig() {
+        return new Sender(vertx, new Destinations(addresses), new WebhookConfig() {
             @Override
             public boolean allowPrivate() {
                 return allowPrivate;

@@ -1,4 +1,4 @@
-package io.fortyeight.webhook;
+package io.fortyeight.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.fortyeight.webhook;
+package io.fortyeight.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.fortyeight.webhook;
+package io.fortyeight.outbound;
 
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 
 /** Finds the addresses of a name. May wait as long as the system's resolver does. */
 @FunctionalInterface
-interface AddressLookup {
+public interface AddressLookup {
 
     /**
      * @return one at least

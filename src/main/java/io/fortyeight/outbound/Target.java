@@ -1,25 +1,29 @@
-package io.fortyeight.webhook;
+package io.fortyeight.outbound;
 
 import io.fortyeight.contest.WebOrigin;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an endpoint is.
+ * Where something is sent to, or asked for.
  *
- * @param url as its organizer wrote it
+ * @param url as it was written
  * @param host ASCII, lower case; an IPv6 address is in brackets
  * @param path with the query
  */
-record Target(String url, boolean isSecure, String host, int port, String path) {
+public record Target(String url, boolean isSecure, String host, int port, String path) {
 
     private static final int MAX_LENGTH = 2048;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     /** Empty unless it is an absolute http or https address with a host, without user or fragment. */
-    static Optional<Target> parse(@Nullable String url) {
+    public static Optional<Target> parse(@Nullable String url) {
         if (url == null || url.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -28,6 +32,17 @@ record Target(String url, boolean isSecure, String host, int port, String path) 
                 .filter(origin -> origin.getHost() != null)
                 .filter(origin -> URI.create(url).getRawFragment() == null)
                 .map(origin -> of(url, origin));
+    }
+
+    /** A request to that address of the host, by the host's name; redirects are not followed. */
+    public RequestOptions at(InetAddress address) {
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setSsl(isSecure)
+                .setHost(host)
+                .setPort(port)
+                .setURI(path)
+                .setFollowRedirects(false);
     }
 
     private static Target of(String url, URI origin) {

@@ -1,0 +1,72 @@
+package io.fortyeight.trust;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.leaderboard.Leaderboard;
+import io.fortyeight.web.Instants;
+import io.fortyeight.web.Language;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes trust cards ready to be shown: {@code {#include trust/card.html view=... /}}. */
+@Singleton
+public class TrustCards {
+
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
+
+    private final TrustStore store;
+    private final LinkStore links;
+    private final PrizeStore prizes;
+    private final Clock clock;
+
+    TrustCards(TrustStore store, LinkStore links, PrizeStore prizes, Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.prizes = prizes;
+        this.clock = clock;
+    }
+
+    /**
+     * A campaign's card as it is now. Waits for the database.
+     *
+     * @param leaderboard as it may be seen: the place on it is told
+     * @param language of the template that includes the card
+     */
+    public TrustView of(ContestDetails contest, CampaignDetails campaign, Leaderboard leaderboard, Language language) {
+        var words = Words.of(language);
+        var edition = store.current(contest, campaign);
+        var known = edition.isEmpty() ? List.<Link>of() : links.of(contest, campaign);
+        return new TrustView(
+                edition.map(current -> card(current, known, contest, words)).orElse(null),
+                !campaign.competes(),
+                ImpactView.of(
+                        edition.map(current -> current.card().impact()).orElse(null),
+                        prizes.of(contest),
+                        leaderboard,
+                        campaign.slug(),
+                        words));
+    }
+
+    private TrustView.Card card(Edition edition, List<Link> known, ContestDetails contest, Words words) {
+        var card = edition.card();
+        var now = clock.instant();
+        var registry = card.registry();
+        return new TrustView.Card(
+                card.organization(),
+                card.registeredNumber(),
+                registry == null ? null : registry.name(),
+                registry == null ? null : LinkView.of(registry.url(), known, words, now),
+                card.contact(),
+                Optional.ofNullable(card.contact())
+                        .filter(contact -> MAIL.matcher(contact).matches())
+                        .orElse(null),
+                LinkView.of(card.donationUrl(), known, words, now),
+                CostView.of(card, words),
+                card.currency() != null,
+                words.day(edition.editedAt(), contest.zone()),
+                Instants.text(edition.editedAt()));
+    }
+}

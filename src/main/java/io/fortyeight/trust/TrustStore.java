@@ -1,0 +1,113 @@
+package io.fortyeight.trust;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.TrustMark;
+import io.fortyeight.web.OwnJson;
+import io.fortyeight.web.Problems;
+import io.fortyeight.web.Statements;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The trust cards of campaigns, each with all that it ever said. */
+@Singleton
+class TrustStore {
+
+    private static final TypeReference<TrustCard> CARD = new TypeReference<>() {};
+    private static final int NEWEST = 100;
+
+    private static final String EDITIONS = """
+            SELECT version, edited_at, edited_by, body FROM trust_edition
+            WHERE contest_id = ? AND campaign = ? ORDER BY version DESC LIMIT ?
+            """;
+
+    private static final String ADD = """
+            INSERT INTO trust_edition (contest_id, campaign, version, edited_at, edited_by, body)
+            SELECT ?, ?, coalesce(max(version), 0) + 1, ?, ?, ? FROM trust_edition WHERE contest_id = ? AND campaign = ?
+            """;
+
+    private final Statements statements;
+    private final OwnJson json;
+    private final TrustMark mark;
+    private final LinkStore links;
+    private final Clock clock;
+
+    TrustStore(Statements statements, OwnJson json, TrustMark mark, LinkStore links, Clock clock) {
+        this.statements = statements;
+        this.json = json;
+        this.mark = mark;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** As it is now; empty when the campaign has none. */
+    Optional<Edition> current(ContestDetails contest, CampaignDetails campaign) {
+        return editions(contest, campaign, 1).stream().findFirst();
+    }
+
+    /** The newest hundred, the newest first. */
+    List<Edition> history(ContestDetails contest, CampaignDetails campaign) {
+        return editions(contest, campaign, NEWEST);
+    }
+
+    /**
+     * Puts a new edition in the place of the last one, and has its new links checked.
+     *
+     * @param seen the version that was edited; null to replace whichever there is
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is another one by now, or when the campaign would no
+     *     longer compete
+     */
+    void replace(ContestDetails contest, CampaignDetails campaign, TrustCard card, String by, @Nullable Integer seen) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        mark.set(contest, campaign, card.isComplete(), () -> {
+            if (seen != null
+                    && !seen.equals(
+                            current(contest, campaign).map(Edition::version).orElse(0))) {
+                throw Problems.conflict("Somebody else has changed the card meanwhile");
+            }
+            statements.with(ADD, insert -> {
+                insert.setInt(1, contest.id());
+                insert.setInt(2, campaign.number());
+                insert.setObject(3, now);
+                insert.setString(4, by);
+                insert.setString(5, json.text(card));
+                insert.setInt(6, contest.id());
+                insert.setInt(7, campaign.number());
+                return insert.executeUpdate();
+            });
+            links.keepOnly(contest.id(), campaign.number(), card.links(), now);
+        });
+    }
+
+    private List<Edition> editions(ContestDetails contest, CampaignDetails campaign, int most) {
+        return statements.with(EDITIONS, query -> {
+            query.setInt(1, contest.id());
+            query.setInt(2, campaign.number());
+            query.setInt(3, most);
+            return read(query);
+        });
+    }
+
+    private List<Edition> read(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            var editions = new ArrayList<Edition>();
+            while (rows.next()) {
+                editions.add(new Edition(
+                        rows.getInt("version"),
+                        rows.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                        rows.getString("edited_by"),
+                        json.value(rows.getString("body"), CARD)));
+            }
+            return editions;
+        }
+    }
+}
