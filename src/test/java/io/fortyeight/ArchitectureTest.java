@@ -60,6 +60,8 @@ class ArchitectureTest {
             "feed",
             "ingest",
             "leaderboard",
+            "campaign",
+            "embed",
             "closing",
             "operations",
             "board",
