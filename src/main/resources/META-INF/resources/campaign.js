@@ -24,9 +24,11 @@
     var field = page.querySelector('[data-field=' + name + ']');
     if (field.textContent === text) return false;
     field.textContent = text;
-    field.classList.remove('changed');
-    void field.offsetWidth;
-    field.classList.add('changed');
+    if (field.matches('dd')) {
+      field.classList.remove('changed');
+      void field.offsetWidth;
+      field.classList.add('changed');
+    }
     return true;
   }
 

@@ -155,7 +155,7 @@
       var ink = colour('--soft');
       var grid = { stroke: colour('--line'), width: 1 };
       plot = new uPlot({
-        width: Math.max(200, drawing.clientWidth), height: HEIGHT, padding: [12, 12, 0, 0],
+        width: Math.max(200, drawing.clientWidth), height: HEIGHT, padding: [12, 24, 0, 0],
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false } },
         hooks: { setCursor: [function (u) { tell(u.cursor.idx); }] },

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.cff.CFFCIDFont;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OTFParser;
 import org.apache.fontbox.ttf.OpenTypeFont;
@@ -127,7 +128,9 @@ class Lettering {
     private GeneralPath glyph(int number) {
         return outlines.computeIfAbsent(number, absent -> {
             try {
-                return font.getCFF().getFont().getType2CharString(absent).getPath();
+                var letters = font.getCFF().getFont();
+                var name = letters instanceof CFFCIDFont ? letters.getCharset().getCIDForGID(absent) : absent;
+                return letters.getType2CharString(name).getPath();
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
