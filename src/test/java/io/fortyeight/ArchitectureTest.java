@@ -63,6 +63,8 @@ class ArchitectureTest {
             "leaderboard",
             "script",
             "trust",
+            "campaign",
+            "embed",
             "closing",
             "operations",
             "board",

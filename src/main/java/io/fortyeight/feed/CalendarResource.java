@@ -1,6 +1,8 @@
 package io.fortyeight.feed;
 
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.web.CachedBody;
+import io.fortyeight.web.OwnAddress;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,23 +22,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CalendarResource {
 
     private static final String TYPE = "text/calendar;charset=UTF-8";
+    private static final int MAX_AGE_SECONDS = 60;
 
     private final ContestDirectory directory;
     private final DataSource database;
-    private final Links links;
+    private final OwnAddress address;
 
-    CalendarResource(ContestDirectory directory, DataSource database, Links links) {
+    CalendarResource(ContestDirectory directory, DataSource database, OwnAddress address) {
         this.directory = directory;
         this.database = database;
-        this.links = links;
+        this.address = address;
     }
 
     @GET
     @Produces(TYPE)
     @Operation(summary = "The contest as an iCalendar file")
-    public Response calendar(@PathParam("contest") String slug, @Context UriInfo address, @Context Request request) {
+    public Response calendar(@PathParam("contest") String slug, @Context Request request) {
         var contest = directory.known(slug);
         var edition = Edition.of(database, contest.id());
-        return CachedText.answer(request, ContestCalendar.text(contest, edition, links.contest(address, slug)), TYPE);
+        var text = ContestCalendar.text(contest, edition, URI.create(address.of("/contests/" + slug)));
+        return CachedBody.answer(request, text.getBytes(StandardCharsets.UTF_8), TYPE, MAX_AGE_SECONDS)
+                .build();
     }
 }

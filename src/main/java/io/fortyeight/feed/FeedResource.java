@@ -2,6 +2,8 @@ package io.fortyeight.feed;
 
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.outbox.Outbox;
+import io.fortyeight.web.CachedBody;
+import io.fortyeight.web.OwnAddress;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,30 +23,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FeedResource {
 
     private static final String TYPE = "application/atom+xml;charset=UTF-8";
+    private static final int MAX_AGE_SECONDS = 60;
     private static final int ENTRIES = 50;
 
     private final ContestDirectory directory;
     private final Outbox outbox;
     private final DataSource database;
-    private final Links links;
+    private final OwnAddress address;
     private final ContestFeed feed;
 
-    FeedResource(ContestDirectory directory, Outbox outbox, DataSource database, Links links, ContestFeed feed) {
+    FeedResource(ContestDirectory directory, Outbox outbox, DataSource database, OwnAddress address, ContestFeed feed) {
         this.directory = directory;
         this.outbox = outbox;
         this.database = database;
-        this.links = links;
+        this.address = address;
         this.feed = feed;
     }
 
     @GET
     @Produces(TYPE)
     @Operation(summary = "The contest's news as an Atom feed")
-    public Response feed(@PathParam("contest") String slug, @Context UriInfo address, @Context Request request) {
+    public Response feed(@PathParam("contest") String slug, @Context Request request) {
         var contest = directory.known(slug);
         var edition = Edition.of(database, contest.id());
         var events = outbox.newest(contest.id(), ENTRIES);
-        var text = feed.text(contest, edition, events, links.contest(address, slug), links.feed(address, slug));
-        return CachedText.answer(request, text, TYPE);
+        var page = URI.create(address.of("/contests/" + slug));
+        var self = URI.create(address.of("/contests/" + slug + ".atom"));
+        var text = feed.text(contest, edition, events, page, self);
+        return CachedBody.answer(request, text.getBytes(StandardCharsets.UTF_8), TYPE, MAX_AGE_SECONDS)
+                .build();
     }
 }

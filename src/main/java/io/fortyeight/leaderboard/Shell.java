@@ -20,7 +20,15 @@ public class Shell {
 
     private static final String FOLDER = "META-INF/resources/";
     private static final List<String> ASSETS =
-            List.of("fortyeight.css", "pages.js", "close-board.js", "snippet.js", "mark.svg");
+            List.of(
+                    "fortyeight.css",
+                    "pages.js",
+                    "close-board.js",
+                    "snippet.js",
+                    "charts.js",
+                    "campaign.js",
+                    "embed.js",
+                    "mark.svg");
     private static final int VERSION_LENGTH = 12;
 
     private final Leadership leadership;

@@ -39,7 +39,7 @@ public class VisibleCounts {
      *
      * @param asOf that instant included
      */
-    record Counts(Tally tally, Instant asOf, Visibility visibility) {}
+    public record Counts(Tally tally, Instant asOf, Visibility visibility) {}
 
     private record Limit(int contestId, long millis) {}
 
@@ -70,12 +70,12 @@ public class VisibleCounts {
         this.clock = clock;
     }
 
-    Visibility visibility(ContestDetails contest) {
+    public Visibility visibility(ContestDetails contest) {
         return Visibility.of(contest, clock.now());
     }
 
     /** As of now, or of the last instant that is not hidden. Then shares are not told apart by platform. */
-    Counts now(ContestDetails contest) {
+    public Counts now(ContestDetails contest) {
         var before = visibility(contest);
         if (before.isHiding()) {
             return lastShown(contest, before);
@@ -101,7 +101,7 @@ public class VisibleCounts {
     }
 
     /** See {@link Tallies#timeline}. */
-    List<Tallies.Point> timeline(ContestDetails contest, int campaign, int stepMinutes) {
+    public List<Tallies.Point> timeline(ContestDetails contest, int campaign, int stepMinutes) {
         return tallies.timeline(
                 contest.id(),
                 campaign,
@@ -131,7 +131,7 @@ public class VisibleCounts {
     }
 
     /** How many pings for a campaign were turned away as a flood; of a hidden time only until its first minute. */
-    long shed(ContestDetails contest, int campaign) {
+    public long shed(ContestDetails contest, int campaign) {
         return unledgered
                 .ofCampaign(contest.id(), campaign, visibility(contest).hidesFromMillis())
                 .shed();

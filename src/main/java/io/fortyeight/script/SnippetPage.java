@@ -1,10 +1,10 @@
 package io.fortyeight.script;
 
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.feed.Links;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.leaderboard.VisibleCounts;
 import io.fortyeight.web.Language;
+import io.fortyeight.web.OwnAddress;
 import io.fortyeight.web.Problems;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What to put on a campaign's page, and whether it works there. For everyone: it tells nothing that pages don't. */
@@ -33,13 +32,13 @@ public class SnippetPage {
 
     private final ContestDirectory directory;
     private final VisibleCounts counts;
-    private final Links links;
+    private final OwnAddress address;
     private final Shell shell;
 
-    SnippetPage(ContestDirectory directory, VisibleCounts counts, Links links, Shell shell) {
+    SnippetPage(ContestDirectory directory, VisibleCounts counts, OwnAddress address, Shell shell) {
         this.directory = directory;
         this.counts = counts;
-        this.links = links;
+        this.address = address;
         this.shell = shell;
     }
 
@@ -48,14 +47,13 @@ public class SnippetPage {
     public Response snippet(
             @PathParam("contest") String slug,
             @PathParam("campaign") String campaignSlug,
-            @Context UriInfo request,
             @Context HttpHeaders headers) {
         var contest = directory.known(slug);
         var campaign = contest.campaign(campaignSlug)
                 .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
         var language = Language.of(headers);
         var view =
-                SnippetView.of(contest, campaign, links.base(request), counts.lastMinute(contest, campaign.number()));
+                SnippetView.of(contest, campaign, address.of("/"), counts.lastMinute(contest, campaign.number()));
         return Response.ok(Templates.snippet(shell, language.tag(), view).setLocale(language.locale()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)

@@ -47,8 +47,8 @@ public enum Language {
                 .orElseGet(() -> accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /** English for readers of neither, and when the header makes no sense. */
-    static Language accepted(@Nullable String header) {
+    /** By that header alone. English for readers of neither, and when the header makes no sense. */
+    public static Language accepted(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return ENGLISH;
         }

@@ -22,16 +22,19 @@ class SecurityHeaders {
             var headers = exchange.response().headers();
             headers.set("X-Content-Type-Options", "nosniff");
             putIfAbsent(exchange, "Referrer-Policy", "strict-origin-when-cross-origin");
-            putIfAbsent(exchange, "X-Frame-Options", "DENY");
             var type = headers.get(HttpHeaders.CONTENT_TYPE);
             if (type != null && type.startsWith("text/html")) {
                 putIfAbsent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            }
+            var policy = headers.get("Content-Security-Policy");
+            if (policy == null || !policy.contains("frame-ancestors *")) {
+                putIfAbsent(exchange, "X-Frame-Options", "DENY");
             }
         });
         exchange.next();
     }
 
-    /** A page that may be framed, such as a badge, says so itself. */
+    /** A page that may be framed, such as a badge, says so itself, in its policy. */
     private static void putIfAbsent(RoutingContext exchange, String name, String value) {
         if (!exchange.response().headers().contains(name)) {
             exchange.response().putHeader(name, value);

@@ -1,0 +1,47 @@
+package io.fortyeight.campaign;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.Visibility;
+import io.fortyeight.leaderboard.VisibleCounts;
+import io.fortyeight.ledger.Tallies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** What a campaign's page shows, read once for all who look at it within a second. */
+@ApplicationScoped
+class CampaignCounts {
+
+    private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final int MOST_KEPT = 500;
+
+    /** A timeline is read after the counts: it may have a little more. */
+    record Read(VisibleCounts.Counts counts, List<Tallies.Point> timeline, long shed) {}
+
+    /** What may be seen is part of it: nothing that was read before a change is told after it. */
+    private record Of(int contestId, int campaign, Visibility visibility) {}
+
+    private final VisibleCounts counts;
+    private final Cache<Of, Read> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+    CampaignCounts(VisibleCounts counts) {
+        this.counts = counts;
+    }
+
+    Read of(ContestDetails contest, CampaignDetails campaign) {
+        var of = new Of(contest.id(), campaign.number(), counts.visibility(contest));
+        return kept.get(of, absent -> read(contest, campaign));
+    }
+
+    private Read read(ContestDetails contest, CampaignDetails campaign) {
+        var step = TimelineStep.of(contest.window());
+        return new Read(
+                counts.now(contest),
+                counts.timeline(contest, campaign.number(), Math.toIntExact(step.toMinutes())),
+                counts.shed(contest, campaign.number()));
+    }
+}

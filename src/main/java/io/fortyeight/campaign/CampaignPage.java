@@ -1,0 +1,81 @@
+package io.fortyeight.campaign;
+
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Language;
+import io.fortyeight.web.OwnAddress;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A campaign's own page, where its supporters wait. */
+@Path("/contests/{contest}/campaigns/{campaign}")
+@Produces("text/html;charset=UTF-8")
+public class CampaignPage {
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance campaign(Shell shell, CampaignView campaign);
+
+        static native TemplateInstance missing(Shell shell, String contest, String name);
+
+        static native TemplateInstance missingContest(Shell shell);
+    }
+
+    private final ContestDirectory directory;
+    private final CampaignCounts counts;
+    private final StampingClock clock;
+    private final OwnAddress address;
+    private final Shell shell;
+
+    CampaignPage(
+            ContestDirectory directory, CampaignCounts counts, StampingClock clock, OwnAddress address, Shell shell) {
+        this.directory = directory;
+        this.counts = counts;
+        this.clock = clock;
+        this.address = address;
+        this.shell = shell;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response campaign(
+            @PathParam("contest") String contestSlug,
+            @PathParam("campaign") String slug,
+            @Context HttpHeaders headers) {
+        var language = Language.of(headers);
+        var found = directory.find(contestSlug);
+        if (found.isEmpty()) {
+            return page(Status.NOT_FOUND, Templates.missingContest(shell), language);
+        }
+        var campaign = found.get().campaign(slug);
+        if (campaign.isEmpty()) {
+            var missing = Templates.missing(shell, contestSlug, found.get().name());
+            return page(Status.NOT_FOUND, missing, language);
+        }
+        var read = counts.of(found.get(), campaign.get());
+        // Others may have entered while the counts were read.
+        var contest = directory.known(contestSlug);
+        var view = CampaignView.of(contest, campaign.get(), read, clock.now(), Words.in(language), address);
+        return page(Status.OK, Templates.campaign(shell, view), language);
+    }
+
+    private static Response page(Status status, TemplateInstance page, Language language) {
+        return Response.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(page.setLocale(language.locale()))
+                .build();
+    }
+}

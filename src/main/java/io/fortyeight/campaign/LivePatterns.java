@@ -1,0 +1,23 @@
+package io.fortyeight.campaign;
+
+/**
+ * Texts that the page's script writes anew when the standings change: {@code {place}}, {@code {score}}, {@code {gap}} and
+ * {@code {title}} stand for what it fills in.
+ */
+record LivePatterns(
+        String place, String of, String score, String alone, String level, String ahead, String behind, String said) {
+
+    static LivePatterns of(boolean countsViews, Words words) {
+        var messages = words.messages();
+        var score = countsViews ? messages.countedViews("{score}") : messages.points("{score}");
+        return new LivePatterns(
+                messages.place("{place}"),
+                messages.of("{campaigns}"),
+                score,
+                messages.alone(),
+                messages.level("{title}"),
+                messages.ahead("{gap}", "{title}"),
+                messages.behind("{gap}", "{title}"),
+                messages.saidPlace("{place}", score));
+    }
+}
