@@ -65,6 +65,8 @@ class ArchitectureTest {
             "trust",
             "campaign",
             "embed",
+            "audit",
+            "people",
             "closing",
             "operations",
             "board",
