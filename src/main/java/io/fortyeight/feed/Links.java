@@ -8,13 +8,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Absolute addresses of this server's pages, for documents that are read elsewhere. */
 @Singleton
-class Links {
+public class Links {
 
     private final Optional<URI> publicUrl;
 
     /** @param publicUrl this server's address; without it links lead to where the request was sent */
     Links(@ConfigProperty(name = "fortyeight.public-url") Optional<URI> publicUrl) {
         this.publicUrl = publicUrl;
+    }
+
+    /** This server, without a slash at the end. */
+    public String server(UriInfo request) {
+        var base = publicUrl.orElseGet(request::getBaseUri).toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     URI contest(UriInfo request, String slug) {
@@ -26,7 +32,6 @@ class Links {
     }
 
     private URI absolute(UriInfo request, String path) {
-        var base = publicUrl.orElseGet(request::getBaseUri).toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + path);
+        return URI.create(server(request) + "/" + path);
     }
 }
