@@ -14,7 +14,8 @@ import java.util.List;
 public class Shell {
 
     private static final String FOLDER = "META-INF/resources/";
-    private static final List<String> ASSETS = List.of("fortyeight.css", "pages.js", "close-board.js", "mark.svg");
+    private static final List<String> ASSETS =
+            List.of("fortyeight.css", "pages.js", "close-board.js", "desk.js", "mark.svg");
     private static final int VERSION_LENGTH = 12;
 
     private final Leadership leadership;
