@@ -60,6 +60,8 @@ class ArchitectureTest {
             "feed",
             "ingest",
             "leaderboard",
+            "audit",
+            "people",
             "closing",
             "operations",
             "board",

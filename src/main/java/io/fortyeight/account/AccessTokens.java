@@ -6,11 +6,9 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AccessTokens {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     AccessTokens(Clock clock) {
         this.clock = clock;
@@ -31,14 +26,9 @@ class AccessTokens {
     /** A token that exists only in this answer: what is stored is its hash. */
     record Fresh(AccessToken stored, String token) {}
 
-    /** A stored token without what it is made of. */
-    record Holder(String name, String role) {}
-
     @Transactional
     Fresh create(String name, String role, @Nullable Instant expiresAt) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Secrets.text();
         return new Fresh(store(token, name, role, expiresAt), token);
     }
 
@@ -52,10 +42,10 @@ class AccessTokens {
 
     /** Who holds this token, if it is valid now. */
     @Transactional
-    Optional<Holder> holder(String token) {
+    Optional<Actor> holder(String token) {
         return AccessToken.bySha256(hash(token))
                 .filter(stored -> stored.isValidAt(clock.instant()))
-                .map(stored -> new Holder(stored.name, stored.role));
+                .map(stored -> new Actor(Actor.Kind.TOKEN, stored.id, stored.name, stored.role));
     }
 
     @Transactional

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Authorization: Bearer}, RFC 6750. Only asked where a resource asks for a role.
  *
- * <p>For people with a browser also {@code Basic}, RFC 7617, with the token as the password and any name; for GET and HEAD
- * only. A browser sends {@code Basic} by itself with every request to this server, also with those that a foreign page
- * makes: if it were accepted for more than reading, any page could act in the name of whoever has logged in.
+ * <p>For programs that know no other way also {@code Basic}, RFC 7617, with the token as the password and any name; for GET
+ * and HEAD only. It is never asked for, so that browsers open no dialog: people sign in at {@code /login}. A browser that
+ * was given it all the same sends it with what a foreign page requests, too: if it were accepted for more than reading, any
+ * page could act in that name.
  */
 @Singleton
 class BearerMechanism implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer";
+
     private static final String BASIC = "Basic";
-    private static final String BASIC_CHALLENGE =
-            "Basic realm=\"Fortyeight: a token as the password\", charset=\"UTF-8\"";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Override
@@ -72,18 +72,10 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    /** Programs are asked for {@code Bearer}; on pages, browsers open their dialog. */
-    static String challenge(String path) {
-        return path.startsWith("/api/") ? BEARER : BASIC_CHALLENGE;
-    }
-
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
         return Uni.createFrom()
-                .item(new ChallengeData(
-                        HttpResponseStatus.UNAUTHORIZED.code(),
-                        "WWW-Authenticate",
-                        challenge(exchange.normalizedPath())));
+                .item(new ChallengeData(HttpResponseStatus.UNAUTHORIZED.code(), "WWW-Authenticate", BEARER));
     }
 
     @Override

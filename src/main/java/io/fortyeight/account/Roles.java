@@ -1,11 +1,13 @@
 package io.fortyeight.account;
 
+import io.fortyeight.web.Violations;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a token may do. Each role includes those after it, so a resource names the least one it asks for: reading
- * {@link #AUDITOR}, closing and recounting {@link #OPS}, changing contests {@link #ORGANIZER}, tokens {@link #ADMIN}.
+ * What a user or a token may do. Each role includes those after it, so a resource names the least one it asks for: reading
+ * {@link #AUDITOR}, closing and recounting {@link #OPS}, changing contests {@link #ORGANIZER}, users and tokens {@link #ADMIN}.
  */
 public final class Roles {
 
@@ -18,8 +20,17 @@ public final class Roles {
 
     private Roles() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         return FROM_MOST_TO_LEAST;
+    }
+
+    /** @return the role, or the least one when something was added to {@code violations} */
+    static String checked(@Nullable String role, Violations violations) {
+        if (role == null || !FROM_MOST_TO_LEAST.contains(role)) {
+            violations.add("role", "must be one of " + String.join(", ", FROM_MOST_TO_LEAST));
+            return AUDITOR;
+        }
+        return role;
     }
 
     /** The role and all that it includes. */

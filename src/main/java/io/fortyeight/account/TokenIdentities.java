@@ -5,19 +5,19 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Turns a token into who holds it, on a worker thread. */
+/** Turns a token, or what a session is known by, into whose it is, on a worker thread. */
 @Singleton
 class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final AccessTokens tokens;
+    private final Sessions sessions;
 
-    TokenIdentities(AccessTokens tokens) {
+    TokenIdentities(AccessTokens tokens, Sessions sessions) {
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     @Override
@@ -32,10 +32,10 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private SecurityIdentity identity(TokenAuthenticationRequest request) {
-        var holder = tokens.holder(request.getToken().getToken()).orElseThrow(AuthenticationFailedException::new);
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(holder.name()))
-                .addRoles(Roles.includedIn(holder.role()))
-                .build();
+        var credential = request.getToken();
+        var holder = credential.getType().equals(SessionMechanism.SESSION)
+                ? sessions.holder(credential.getToken())
+                : tokens.holder(credential.getToken());
+        return holder.orElseThrow(AuthenticationFailedException::new).identity();
     }
 }

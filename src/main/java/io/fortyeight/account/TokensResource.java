@@ -69,10 +69,7 @@ public class TokensResource {
         }
         var violations = new Violations();
         var name = Texts.named("name", request.name(), violations);
-        var role = request.role() == null ? "" : request.role();
-        if (!Roles.all().contains(role)) {
-            violations.add("role", "must be one of " + String.join(", ", Roles.all()));
-        }
+        var role = Roles.checked(request.role(), violations);
         var expiresAt = request.expiresAt();
         if (expiresAt != null && (!expiresAt.isAfter(clock.instant()) || expiresAt.isAfter(LATEST))) {
             violations.add("expiresAt", "must lie in the future, before the year 10000");

@@ -1,7 +1,8 @@
 /**
- * Who may do what: bearer tokens and their roles; and the installation's wrapping key.
+ * Who may do what: users, sessions, bearer tokens and their roles; and the installation's wrapping key.
  *
- * <p>Knows no feature. Tokens are stored as hashes only, and the wrapping key never enters the database.
+ * <p>Knows no feature. Passwords, tokens and what sessions are known by are stored as hashes only, and the wrapping key never
+ * enters the database.
  */
 @NullMarked
 package io.fortyeight.account;

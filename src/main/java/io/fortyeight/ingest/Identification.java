@@ -2,6 +2,8 @@ package io.fortyeight.ingest;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.web.ClientNetworks;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Who sent a request: its address behind trusted proxies, and the keys that stand for it in a contest. */
 @ApplicationScoped
-class Identification {
+class Identification implements ClientNetworks {
 
     private final ClientAddress clients;
     private final ContestDirectory directory;
@@ -22,8 +24,19 @@ class Identification {
         this.directory = directory;
     }
 
-    IpAddress client(IpAddress peer, List<String> forwarded, List<String> xForwardedFor) {
-        return clients.of(peer, forwarded, xForwardedFor);
+    NetworkAddress network(HttpServerRequest request) {
+        var peer = IpAddress.parse(request.remoteAddress().hostAddress());
+        if (peer == null) {
+            throw new IllegalStateException("The peer has no IP address");
+        }
+        var headers = request.headers();
+        return clients.of(peer, headers.getAll("Forwarded"), headers.getAll("X-Forwarded-For"))
+                .network();
+    }
+
+    @Override
+    public byte[] of(HttpServerRequest request) {
+        return network(request).canonical();
     }
 
     /** Empty once the contest's secret is destroyed. */

@@ -81,7 +81,7 @@ class RefreshRateFilter {
         var campaign = contest.campaign(ping.campaign())
                 .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
         PageOrigin.check(request, campaign);
-        var network = address(request).network();
+        var network = identification.network(request);
         var nowMillis = clock.millis();
         if (!gate.admitsNetwork(network, nowMillis)) {
             throw shed(contest, campaign, nowMillis, FloodGate.secondsToNextMinute(nowMillis));
@@ -116,15 +116,6 @@ class RefreshRateFilter {
     private HttpProblem shed(ContestDetails contest, CampaignDetails campaign, long nowMillis, long retryAfterSeconds) {
         unledgered.add(contest.id(), campaign.number(), nowMillis, Sort.SHED);
         return Problems.tooMany("Too many pings; this one was not recorded", retryAfterSeconds);
-    }
-
-    private IpAddress address(HttpServerRequest request) {
-        var peer = IpAddress.parse(request.remoteAddress().hostAddress());
-        if (peer == null) {
-            throw new IllegalStateException("The peer has no IP address");
-        }
-        return identification.client(
-                peer, request.headers().getAll("Forwarded"), request.headers().getAll("X-Forwarded-For"));
     }
 
     private static String userAgent(HttpServerRequest request) {

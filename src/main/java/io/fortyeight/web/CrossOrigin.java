@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * CORS for {@code /api}: pages of known origins may read answers, errors included. Preflights are answered here, before
@@ -39,7 +37,7 @@ class CrossOrigin {
         var response = exchange.response();
         response.headers().add(HttpHeaders.VARY, "Origin");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var allowed = origin != null && (isOwn(origin, request) || knownOrigins.knows(origin));
+        var allowed = origin != null && (OwnPages.isOwn(origin, request) || knownOrigins.knows(origin));
         if (allowed) {
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
@@ -60,15 +58,5 @@ class CrossOrigin {
         return request.method().equals(HttpMethod.OPTIONS)
                 && request.getHeader(HttpHeaders.ORIGIN) != null
                 && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
-    }
-
-    /** By host and port only: behind a proxy that ends TLS, this server doesn't know its own scheme. */
-    private static boolean isOwn(String origin, HttpServerRequest request) {
-        try {
-            var authority = new URI(origin).getRawAuthority();
-            return authority != null && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 }

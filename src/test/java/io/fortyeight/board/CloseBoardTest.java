@@ -200,11 +200,7 @@ class CloseBoardTest {
                 var answer = request.get(path);
                 assertThat(answer.statusCode()).as(authorization).isEqualTo(401);
                 assertThat(answer.contentType()).startsWith("application/problem+json");
-                assertThat(answer.header("WWW-Authenticate"))
-                        .isEqualTo(
-                                path.startsWith("/api/")
-                                        ? "Bearer"
-                                        : "Basic realm=\"Fortyeight: a token as the password\", charset=\"UTF-8\"");
+                assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
             }
         }
     }

@@ -1,0 +1,44 @@
+package io.fortyeight.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Optional;
+
+/**
+ * Who acts.
+ *
+ * @param id of the user or of the token
+ * @param role the highest that they have
+ */
+public record Actor(Kind kind, int id, String name, String role) {
+
+    private static final String ATTRIBUTE = Actor.class.getName();
+
+    /** By what they are known here: a token also when somebody signed in with it. */
+    public enum Kind {
+        USER,
+        TOKEN
+    }
+
+    /** Empty when nobody has said who they are. */
+    public static Optional<Actor> of(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    public boolean isUser() {
+        return kind == Kind.USER;
+    }
+
+    public boolean isAdmin() {
+        return role.equals(Roles.ADMIN);
+    }
+
+    SecurityIdentity identity() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addRoles(Roles.includedIn(role))
+                .addAttribute(ATTRIBUTE, this)
+                .build();
+    }
+}

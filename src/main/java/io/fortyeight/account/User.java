@@ -1,0 +1,23 @@
+package io.fortyeight.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs in with a name and a password.
+ *
+ * @param disabledAt since when they can't; null for those who can
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record User(
+        int id,
+        String name,
+        String role,
+        Instant createdAt,
+        @Nullable Instant disabledAt) {
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+}
