@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 
 /** What the desk's pages have in common: their language, who reads them, and how they answer. */
 @Singleton
@@ -81,6 +80,14 @@ class DeskAnswers {
 
     /** After a form: the page that shows what came of it, so that loading again sends nothing twice. */
     static Response then(String path) {
-        return Response.seeOther(URI.create(path)).build();
+        return at(Status.SEE_OTHER, path);
+    }
+
+    /** An answer that names a page; not as a URI, which would be made absolute by a scheme that a proxy may have changed. */
+    static Response at(Status status, String path) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

@@ -61,6 +61,9 @@ public interface DeskMessages {
     @Message("Audit log")
     String audit();
 
+    @Message("Account")
+    String account();
+
     @Message("Public pages")
     String publicPages();
 

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +103,7 @@ public class ImportPage {
     public Response file(
             @PathParam("contest") String slug, @QueryParam("format") @Nullable String format, InputStream body) {
         var id = taken(directory.known(slug), format == null ? "" : format, body);
-        return Response.created(URI.create("/desk/contests/" + slug + "/imports/" + id))
-                .build();
+        return DeskAnswers.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
     }
 
     @GET
