@@ -30,7 +30,7 @@ record CampaignCard(
             return new Arrival(
                     DeskTime.of(ping.receivedAt(), zone, words.locale()),
                     ping.verdict().isCounted(),
-                    "verdict_" + ping.verdict().wire());
+                    Words.key("verdict", ping.verdict().wire()));
         }
     }
 

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** What the desk says to people. The Korean texts are in {@code messages/desk_ko.properties}. */
-@MessageBundle(value = "desk", locale = "en", defaultKey = Message.UNDERSCORED_ELEMENT_NAME)
+@MessageBundle(value = "desk", locale = "en")
 public interface DeskMessages {
 
     @Message("Organizer desk")

@@ -82,7 +82,7 @@ record DeskView(List<Entry> entries) {
     }
 
     static String stateKey(ContestDetails contest, ContestState state) {
-        return contest.past() && state == ContestState.OPEN ? "state_past" : "state_" + state.wire();
+        return contest.past() && state == ContestState.OPEN ? "statePast" : Words.key("state", state.wire());
     }
 
     /** Nobody plans by the second: up to it only in the last hour. */
@@ -102,17 +102,17 @@ record DeskView(List<Entry> entries) {
     private static List<String> attention(ContestDetails contest, ContestState state, List<TallyRow> rows) {
         var attention = new ArrayList<String>();
         if (state == ContestState.HELD) {
-            attention.add("todo_held");
+            attention.add("todoHeld");
         }
         if (contest.campaigns().isEmpty() && !state.isFinal()) {
-            attention.add("todo_campaigns");
+            attention.add("todoCampaigns");
         }
         if (state == ContestState.OPEN && !contest.campaigns().isEmpty()) {
             var pinged = rows.stream().map(TallyRow::campaign).distinct().count();
             if (contest.past()) {
-                attention.add(pinged == 0 ? "todo_import" : "todo_close");
+                attention.add(pinged == 0 ? "todoImport" : "todoClose");
             } else if (pinged < contest.campaigns().size()) {
-                attention.add("todo_silent");
+                attention.add("todoSilent");
             }
         }
         return attention;

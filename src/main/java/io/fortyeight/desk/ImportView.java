@@ -44,7 +44,8 @@ record ImportView(
                 isHiding
                         ? List.of()
                         : report.verdicts().entrySet().stream()
-                                .map(entry -> new Count("verdict_" + entry.getKey(), Numbers.grouped(entry.getValue())))
+                                .map(entry -> new Count(
+                                        Words.key("verdict", entry.getKey()), Numbers.grouped(entry.getValue())))
                                 .toList());
     }
 }

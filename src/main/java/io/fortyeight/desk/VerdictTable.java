@@ -63,6 +63,9 @@ record VerdictTable(List<String> columns, List<Row> rows) {
                             .toList()));
         }
         return new VerdictTable(
-                seen.stream().map(verdict -> "verdict_" + verdict.wire()).toList(), rows);
+                seen.stream()
+                        .map(verdict -> Words.key("verdict", verdict.wire()))
+                        .toList(),
+                rows);
     }
 }

@@ -19,6 +19,11 @@ record Words(Locale locale, DeskMessages messages) {
                         : MessageBundles.get(DeskMessages.class, Localized.Literal.of(language.tag())));
     }
 
+    /** Of the message that names one of a kind, for instance {@code verdictCounted}. */
+    static String key(String kind, String wire) {
+        return kind + wire.substring(0, 1).toUpperCase(Locale.ROOT) + wire.substring(1);
+    }
+
     /** For instance {@code 1 hour 30 minutes}. */
     String span(Duration span) {
         var parts = new ArrayList<String>();

@@ -43,12 +43,12 @@ final class WorkedExamples {
     static List<Example> of(RulesCard card, Duration length) {
         var windowMillis = length.toMillis();
         return List.of(
-                alone("example_reloads", card, windowMillis, LongStream.of(0, 10_000, 29_000, 31_000)),
-                alone("example_returns", card, windowMillis, every(HOUR_MILLIS, windowMillis)),
-                alone("example_repeat", card, windowMillis, every(VIDEO_MILLIS, windowMillis)),
-                alone("example_hammer", card, windowMillis, every(5_000, HOUR_MILLIS)),
-                crowd("example_school", card, windowMillis, SCHOOL, each -> each * 1_000),
-                crowd("example_machine", card, windowMillis, (int) (HOUR_MILLIS / 1_000), each -> each * 1_000));
+                alone("exampleReloads", card, windowMillis, LongStream.of(0, 10_000, 29_000, 31_000)),
+                alone("exampleReturns", card, windowMillis, every(HOUR_MILLIS, windowMillis)),
+                alone("exampleRepeat", card, windowMillis, every(VIDEO_MILLIS, windowMillis)),
+                alone("exampleHammer", card, windowMillis, every(5_000, HOUR_MILLIS)),
+                crowd("exampleSchool", card, windowMillis, SCHOOL, each -> each * 1_000),
+                crowd("exampleMachine", card, windowMillis, (int) (HOUR_MILLIS / 1_000), each -> each * 1_000));
     }
 
     private static LongStream every(long stepMillis, long untilMillis) {
@@ -96,7 +96,8 @@ final class WorkedExamples {
 
     private static List<Discounted> lines(Map<Reason, Long> discounted) {
         return discounted.entrySet().stream()
-                .map(entry -> new Discounted("verdict_" + entry.getKey().wire(), Numbers.grouped(entry.getValue())))
+                .map(entry ->
+                        new Discounted(Words.key("verdict", entry.getKey().wire()), Numbers.grouped(entry.getValue())))
                 .toList();
     }
 }
