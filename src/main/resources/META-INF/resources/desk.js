@@ -5,6 +5,13 @@
 
   var language = document.documentElement.lang || 'en';
 
+  // A desk that nobody sits at asks no more: else it would keep its reader signed in for ever.
+  var PATIENCE = 30 * 60 * 1000;
+  var seenAt = Date.now();
+  ['pointerdown', 'keydown', 'focus'].forEach(function (event) {
+    addEventListener(event, function () { seenAt = Date.now(); });
+  });
+
   function here(root) {
     var format = new Intl.DateTimeFormat(language, {
       weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short'
@@ -35,6 +42,8 @@
     setTimeout(function () {
       if (document.hidden) {
         document.addEventListener('visibilitychange', look, { once: true });
+      } else if (Date.now() - seenAt > PATIENCE) {
+        live();
       } else {
         look();
       }
@@ -92,7 +101,9 @@
     var timer = 0;
     function preview() {
       var number = ++asked;
-      fetch(form.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } })
+      var typed = new URLSearchParams(new FormData(form));
+      ['name', 'slug'].forEach(function (field) { typed.delete(field); });
+      fetch(form.dataset.preview + '?' + typed, { headers: { Accept: 'text/html' } })
         .then(function (answer) { return answer.ok ? parsed(answer) : null; })
         .then(function (fresh) {
           if (!fresh || number !== asked) return;

@@ -28,7 +28,12 @@ class ContestForms {
         private Templates() {}
 
         static native TemplateInstance contestForm(
-                Shell shell, Target target, ContestForm form, FormErrors errors, ContestCheck check, List<String> zones);
+                Shell shell,
+                Target target,
+                ContestForm form,
+                FormErrors errors,
+                ContestCheck check,
+                List<String> zones);
     }
 
     /**

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The form that changes a contest, until it opens. */
@@ -49,14 +50,14 @@ public class EditContestPage {
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
-    @POST
+    /** By GET: it changes nothing, and is no act that the audit log should tell of. */
+    @GET
     @Path("preview")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response preview(
-            @Context HttpHeaders headers, @PathParam("contest") String slug, MultivaluedMap<String, String> posted) {
-        return forms.previewed(headers, Target.edit(slug), ContestForm.posted(posted));
+            @Context HttpHeaders headers, @Context UriInfo address, @PathParam("contest") String slug) {
+        return forms.previewed(headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters()));
     }
 
     @POST

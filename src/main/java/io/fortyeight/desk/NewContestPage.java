@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The form that makes a contest: says what it means before it is saved. */
@@ -40,13 +41,13 @@ public class NewContestPage {
         return forms.begun(headers, Target.NEW, ContestForm.fresh());
     }
 
-    @POST
+    /** By GET: it changes nothing, and is no act that the audit log should tell of. */
+    @GET
     @Path("new/preview")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
-    public Response preview(@Context HttpHeaders headers, MultivaluedMap<String, String> posted) {
-        return forms.previewed(headers, Target.NEW, ContestForm.posted(posted));
+    public Response preview(@Context HttpHeaders headers, @Context UriInfo address) {
+        return forms.previewed(headers, Target.NEW, ContestForm.posted(address.getQueryParameters()));
     }
 
     @POST

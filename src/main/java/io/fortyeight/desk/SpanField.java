@@ -18,18 +18,22 @@ record SpanField(String amount, String unit) {
     private static final Map<String, Duration> UNITS = Map.of(
             "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
 
-    /** In the largest unit that it is a whole number of. */
+    /** In the largest unit that it is a whole number of; two days are 48 hours, as people say it of a window. */
     static SpanField of(@Nullable Duration duration) {
         if (duration == null) {
             return new SpanField("", "h");
         }
         for (var unit : new String[] {"d", "h", "m"}) {
             var length = UNITS.get(unit);
-            if (length != null && duration.toMillis() % length.toMillis() == 0) {
+            if (length != null && duration.toMillis() % length.toMillis() == 0 && duration.compareTo(least(length)) >= 0) {
                 return new SpanField(Long.toString(duration.dividedBy(length)), unit);
             }
         }
         return new SpanField(seconds(duration), "s");
+    }
+
+    private static Duration least(Duration unit) {
+        return unit.equals(UNITS.get("d")) ? unit.multipliedBy(3) : unit;
     }
 
     /** Of ISO-8601; what is none stays as it is, to be refused. */

@@ -48,8 +48,11 @@ public class WatchPage {
      * One campaign over time.
      *
      * @param data where its points are
+     * @param step between them, ISO-8601
+     * @param span the same in words
      */
-    record Timeline(String campaign, List<Choice> choices, String data, String step, VerdictTable table) {}
+    record Timeline(
+            String campaign, List<Choice> choices, String data, String step, String span, VerdictTable table) {}
 
     /** A campaign that can be looked at. */
     record Choice(String slug, String title, boolean isChosen) {}
@@ -111,6 +114,7 @@ public class WatchPage {
                                 each.slug(), each.title(), each.slug().equals(chosen.slug())))
                         .toList(),
                 "/api/contests/" + contest.slug() + "/campaigns/" + chosen.slug() + "/timeline?step=" + step,
+                step.toString(),
                 words.span(step),
                 VerdictTable.byTime(contest, counts.timeline(contest, chosen.number(), minutes), words));
     }

@@ -9,6 +9,7 @@ import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.ping;
 import static io.fortyeight.TestContests.view;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,8 @@ import static org.awaitility.Awaitility.await;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -173,6 +176,8 @@ class DeskActsTest {
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(empty.asString()).contains("The body is empty");
         var damaged = noRedirects()
+                .config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
                 .contentType("multipart/form-data; boundary=x")
                 .body("--y\r\nnonsense")
                 .post("/desk/contests/" + contest + "/imports");

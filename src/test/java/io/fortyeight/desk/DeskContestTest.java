@@ -105,7 +105,7 @@ class DeskContestTest {
         form.put("name", "");
         form.put("zone", "America/New_York");
         form.put("opensAt", "2027-03-13T12:00");
-        var answer = post("/desk/new/preview", form);
+        var answer = preview(form);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString())
                 .contains("Saturday 13 March 2027, 12:00 (UTC−05:00)", "Saturday 13 March 2027, 17:00 UTC")
@@ -303,7 +303,7 @@ class DeskContestTest {
     private static Map<String, String> examples(Map<String, String> rules) {
         var form = form("");
         form.putAll(rules);
-        var page = post("/desk/new/preview", form).asString();
+        var page = preview(form).asString();
         var found = new LinkedHashMap<String, String>();
         var rows = Pattern.compile("<tr><th scope=\"row\">([^<]*)(?:<span class=\"why\">([^<]*)</span>)?</th>"
                         + "<td class=\"number\">([^<]*)</td><td class=\"number score\">([^<]*)</td></tr>")
@@ -340,6 +340,10 @@ class DeskContestTest {
         form.put("rules.score.view", "1");
         form.put("rules.score.share", "0");
         return form;
+    }
+
+    private static Response preview(Map<String, String> form) {
+        return given().auth().oauth2("test-admin-token").queryParams(form).get("/desk/new/preview");
     }
 
     private static Response post(String path, Map<String, String> form) {
