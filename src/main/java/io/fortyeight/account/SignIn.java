@@ -2,7 +2,9 @@ package io.fortyeight.account;
 
 import io.fortyeight.web.ClientNetworks;
 import io.fortyeight.web.OwnPages;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public class SignIn {
     private final SessionCookie cookie;
     private final SignInThrottle throttle;
     private final ClientNetworks networks;
+    private final Event<SignedIn> signedIn;
 
     SignIn(
             Users users,
@@ -25,13 +28,15 @@ public class SignIn {
             Sessions sessions,
             SessionCookie cookie,
             SignInThrottle throttle,
-            ClientNetworks networks) {
+            ClientNetworks networks,
+            Event<SignedIn> signedIn) {
         this.users = users;
         this.tokens = tokens;
         this.sessions = sessions;
         this.cookie = cookie;
         this.throttle = throttle;
         this.networks = networks;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -60,7 +65,11 @@ public class SignIn {
         }
         throttle.succeeded(canonical, network);
         cookie.read(request).ifPresent(sessions::end);
-        cookie.set(request, sessions.begin(actor.get()));
+        var begun = QuarkusTransaction.requiringNew().call(() -> {
+            signedIn.fire(new SignedIn(actor.get()));
+            return sessions.begin(actor.get());
+        });
+        cookie.set(request, begun);
         return new Attempt(actor.get(), null);
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class LoginPage {
 
     /** Where those go who did not come from somewhere else. */
-    private static final String HOME = "/desk/account";
+    private static final String HOME = "/desk";
 
     @CheckedTemplate
     static class Templates {

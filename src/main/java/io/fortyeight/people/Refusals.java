@@ -1,6 +1,7 @@
 package io.fortyeight.people;
 
 import io.fortyeight.account.Actor;
+import io.fortyeight.audit.RefusedActions;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.Problems;
 import io.quarkus.qute.CheckedTemplate;
@@ -9,6 +10,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -41,10 +43,12 @@ class Refusals {
     }
 
     private final Shell shell;
+    private final RefusedActions actions;
     private final CurrentIdentityAssociation identity;
 
-    Refusals(Shell shell, CurrentIdentityAssociation identity) {
+    Refusals(Shell shell, RefusedActions actions, CurrentIdentityAssociation identity) {
         this.shell = shell;
+        this.actions = actions;
         this.identity = identity;
     }
 
@@ -61,13 +65,19 @@ class Refusals {
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_THE_EXTENSION)
     Uni<Response> somebody(ForbiddenException failure, ContainerRequestContext request, HttpHeaders reader) {
-        return identity.getDeferredIdentity().map(Actor::of).map(actor -> {
-            if (!isPage(request) || actor.isEmpty()) {
-                return Problems.forbidden("Your role does not allow this").toResponse();
-            }
-            var page = Templates.refused(shell, actor.get().name(), actor.get().role());
-            return Pages.of(Status.FORBIDDEN, page, reader);
+        return identity.getDeferredIdentity().map(Actor::of).chain(actor -> {
+            var answer = isPage(request) && actor.isPresent()
+                    ? forbidden(actor.get(), reader)
+                    : Problems.forbidden("Your role does not allow this").toResponse();
+            return Uni.createFrom()
+                    .item(answer)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(() -> actor.ifPresent(who -> actions.record(who, request)));
         });
+    }
+
+    private Response forbidden(Actor actor, HttpHeaders reader) {
+        return Pages.of(Status.FORBIDDEN, Templates.refused(shell, actor.name(), actor.role()), reader);
     }
 
     /** What a browser loads by itself, unlike a script or a program, says that it wants HTML. */

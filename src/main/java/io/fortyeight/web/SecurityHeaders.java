@@ -4,8 +4,11 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Headers that every answer carries. Pages may only use what this server serves, and can't be framed. */
+@Singleton
 class SecurityHeaders {
 
     private static final int FIRST = 1000;
@@ -13,19 +16,38 @@ class SecurityHeaders {
             "default-src 'self'; img-src 'self' data: https:; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    void register(@Observes Filters filters) {
-        filters.register(SecurityHeaders::handle, FIRST);
+    /** Nothing here uses them, so nothing that gets in can. */
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()";
+
+    /** A year, and this host alone: the others of the domain may not be ours. */
+    private static final String TRANSPORT_SECURITY = "max-age=31536000";
+
+    private final boolean behindHttps;
+
+    /** @param behindHttps people reach this server by https only, by a proxy that ends it */
+    SecurityHeaders(@ConfigProperty(name = "fortyeight.https", defaultValue = "false") boolean behindHttps) {
+        this.behindHttps = behindHttps;
     }
 
-    private static void handle(RoutingContext exchange) {
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, FIRST);
+    }
+
+    private void handle(RoutingContext exchange) {
         exchange.addHeadersEndHandler(ignored -> {
             var headers = exchange.response().headers();
             headers.set("X-Content-Type-Options", "nosniff");
             putIfAbsent(exchange, "Referrer-Policy", "strict-origin-when-cross-origin");
             putIfAbsent(exchange, "X-Frame-Options", "DENY");
+            if (behindHttps) {
+                putIfAbsent(exchange, "Strict-Transport-Security", TRANSPORT_SECURITY);
+            }
             var type = headers.get(HttpHeaders.CONTENT_TYPE);
             if (type != null && type.startsWith("text/html")) {
                 putIfAbsent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+                putIfAbsent(exchange, "Permissions-Policy", PERMISSIONS_POLICY);
+                putIfAbsent(exchange, "Cross-Origin-Opener-Policy", "same-origin");
             }
         });
         exchange.next();

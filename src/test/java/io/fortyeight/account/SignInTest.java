@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +32,7 @@ class SignInTest {
 
     @Test
     void page_withoutSession_leadsToTheLoginAndBack() {
-        var answer = fromOwnPage().get("/close-board?a=1&b=%2F");
+        var answer = fromOwnPage().urlEncodingEnabled(false).get("/close-board?a=1&b=%2F");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/login?next=%2Fclose-board%3Fa%3D1%26b%3D%252F");
         var form = fromOwnPage().urlEncodingEnabled(false).get(answer.header("Location"));
@@ -43,7 +44,7 @@ class SignInTest {
     void rightPassword_beginsASession() {
         var name = user("auditor");
         var answer = fromOwnPage()
-                .formParam("name", " " + name.toUpperCase(java.util.Locale.ROOT))
+                .formParam("name", " " + name.toUpperCase(Locale.ROOT))
                 .formParam("password", PASSWORD)
                 .formParam("next", "/close-board")
                 .post("/login");

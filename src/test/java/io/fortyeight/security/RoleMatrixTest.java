@@ -1,0 +1,165 @@
+package io.fortyeight.security;
+
+import static io.fortyeight.TestContests.organizer;
+import static io.fortyeight.TestPeople.PASSWORD;
+import static io.fortyeight.TestPeople.fromOwnPage;
+import static io.fortyeight.TestPeople.session;
+import static io.fortyeight.TestPeople.user;
+import static io.fortyeight.TestPeople.withSession;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortyeight.DatabaseResource;
+import io.fortyeight.security.Endpoints.Endpoint;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what. An endpoint that is not in the table fails the test: decide who may call it, and write it down. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class RoleMatrixTest {
+
+    private static final List<String> ROLES = List.of("auditor", "ops", "organizer", "admin");
+
+    /** The least role that may. Each includes those before it; {@code everyone} needs none. */
+    private static final String LEAST = """
+            GET    /                                                            everyone
+            GET    /contests/{contest}                                          everyone
+            GET    /contests/{contest}.atom                                     everyone
+            GET    /contests/{contest}.ics                                      everyone
+            GET    /login                                                       everyone
+            POST   /login                                                       everyone
+            POST   /logout                                                      everyone
+            GET    /p/{contest}/{campaign}.gif                                  everyone
+            POST   /api/pings                                                   everyone
+            GET    /api/contests                                                everyone
+            GET    /api/contests/{contest}                                      everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}                 everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/timeline        everyone
+            GET    /api/contests/{contest}/events                               everyone
+            GET    /api/contests/{contest}/leaderboard                          everyone
+            GET    /api/contests/{contest}/ledger                               everyone
+            GET    /api/contests/{contest}/result                               everyone
+            GET    /api/audit                                                   auditor
+            GET    /api/close-board                                             auditor
+            GET    /api/contests/{contest}/close                                auditor
+            GET    /api/contests/{contest}/export.csv                           auditor
+            GET    /api/contests/{contest}/imports/{id}                         auditor
+            POST   /api/contests/{contest}/recount                              auditor
+            GET    /api/contests/{contest}/rehearsals/{id}                      auditor
+            GET    /close-board                                                 auditor
+            GET    /desk/account                                                auditor
+            POST   /desk/account/password                                       auditor
+            GET    /desk/audit                                                  auditor
+            GET    /desk/contests/{contest}/audit                               auditor
+            POST   /api/contests/{contest}/close                                ops
+            POST   /api/contests/{contest}/rehearsals                           ops
+            POST   /api/contests                                                organizer
+            PATCH  /api/contests/{contest}                                      organizer
+            POST   /api/contests/{contest}/campaigns                            organizer
+            POST   /api/contests/{contest}/imports                              organizer
+            GET    /api/contests/{contest}/webhooks                             organizer
+            POST   /api/contests/{contest}/webhooks                             organizer
+            GET    /api/contests/{contest}/webhooks/{id}                        organizer
+            DELETE /api/contests/{contest}/webhooks/{id}                        organizer
+            GET    /api/contests/{contest}/webhooks/{id}/deliveries             organizer
+            POST   /api/contests/{contest}/webhooks/{id}/deliveries/{delivery}/redeliver organizer
+            POST   /api/contests/{contest}/webhooks/{id}/secrets                organizer
+            POST   /api/contests/{contest}/webhooks/{id}/test                   organizer
+            GET    /api/tokens                                                  admin
+            POST   /api/tokens                                                  admin
+            DELETE /api/tokens/{id}                                             admin
+            GET    /api/users                                                   admin
+            POST   /api/users                                                   admin
+            PATCH  /api/users/{id}                                              admin
+            GET    /desk/people                                                 admin
+            POST   /desk/people                                                 admin
+            POST   /desk/people/{id}                                            admin
+            GET    /desk/tokens                                                 admin
+            POST   /desk/tokens                                                 admin
+            POST   /desk/tokens/{id}/revoke                                     admin
+            """;
+
+    private static final Map<String, String> MATRIX = LEAST.lines()
+            .map(line -> line.split("\\s+"))
+            .collect(Collectors.toMap(row -> row[0] + " " + row[1], row -> row[2], (one, two) -> one, TreeMap::new));
+
+    @Test
+    void everyEndpoint_isInTheTable_andTheTableHasNoOther() {
+        assertThat(MATRIX.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Endpoints.all().stream().map(Endpoint::toString).toList());
+    }
+
+    @Test
+    void nobody_mayOnlyWhatEveryoneMay() {
+        MATRIX.forEach((endpoint, least) -> {
+            var status = call(fromOwnPage().accept("application/json"), endpoint);
+            if (least.equals("everyone")) {
+                assertAllowed(endpoint, status);
+            } else {
+                assertThat(status).as(endpoint).isEqualTo(401);
+            }
+        });
+    }
+
+    @Test
+    void tokens_mayWhatTheirRoleMay() {
+        for (var role : ROLES) {
+            var token = organizer()
+                    .body("{\"name\":\"matrix\",\"role\":\"" + role + "\"}")
+                    .post("/api/tokens")
+                    .<String>path("token");
+            MATRIX.forEach((endpoint, least) -> assertMay(
+                    role, endpoint, least, call(fromOwnPage().header("Authorization", "Bearer " + token), endpoint)));
+        }
+    }
+
+    @Test
+    void people_mayWhatTheirRoleMay() {
+        for (var role : ROLES) {
+            var session = session(user(role), PASSWORD);
+            MATRIX.forEach((endpoint, least) -> {
+                if (!endpoint.endsWith("/logout") && !endpoint.endsWith("/login")) {
+                    assertMay(role, endpoint, least, call(withSession(session), endpoint));
+                }
+            });
+        }
+    }
+
+    private static void assertMay(String role, String endpoint, String least, int status) {
+        if (least.equals("everyone") || ROLES.indexOf(role) >= ROLES.indexOf(least)) {
+            assertAllowed(role + " " + endpoint, status);
+        } else {
+            assertThat(status).as(role + " " + endpoint).isEqualTo(403);
+        }
+    }
+
+    /** What is allowed may still be wrong: nothing here names anything that exists. */
+    private static void assertAllowed(String what, int status) {
+        if (what.endsWith("POST /login")) {
+            assertThat(status).as("nobody's password").isEqualTo(403);
+        } else if (what.endsWith("POST /desk/account/password")) {
+            assertThat(status).as("a token has no password; and this is not a user's").isEqualTo(403);
+        } else {
+            assertThat(status).as(what).isNotIn(401, 403).isLessThan(500);
+        }
+    }
+
+    private static int call(RequestSpecification caller, String endpoint) {
+        var method = endpoint.substring(0, endpoint.indexOf(' '));
+        var path = endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{\\w+}", "0");
+        var form = path.startsWith("/desk/") || path.equals("/login") || path.equals("/logout");
+        var body = !method.equals("GET") && !method.equals("DELETE");
+        var request = !body
+                ? caller
+                : caller.contentType(form ? "application/x-www-form-urlencoded" : "application/json")
+                        .body(form ? "name=nobody" : "{}");
+        return request.request(method, path).statusCode();
+    }
+}
