@@ -72,6 +72,7 @@ class ArchitectureTest {
             "board",
             "crowd",
             "rehearsal",
+            "desk",
             "demo");
 
     private static final Set<String> READS_THE_SYSTEM_CLOCK = Set.of("currentTimeMillis", "nanoTime");

@@ -8,22 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.account.Roles;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.contest.ContestLifecycle;
+import io.fortyeight.contest.ContestState;
 import io.fortyeight.contest.Publication;
-import io.fortyeight.contest.RobotsVersion;
-import io.fortyeight.contest.RulesReader;
 import io.fortyeight.contest.Visibility;
-import io.fortyeight.leaderboard.Leaderboard;
 import io.fortyeight.leaderboard.VisibleCounts;
-import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Instants;
 import io.fortyeight.web.JsonProblems;
 import io.fortyeight.web.OptionalBody;
 import io.fortyeight.web.Problems;
 import io.fortyeight.web.SmallBody;
-import io.fortyeight.web.Texts;
-import io.fortyeight.web.Violations;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,10 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,11 +41,6 @@ import org.jspecify.annotations.Nullable;
 public class CloseResource {
 
     private static final int ACCEPTED = 202;
-
-    /** A recount reads the whole ledger. */
-    private static final int RECOUNTS_AT_ONCE = 2;
-
-    private static final long RETRY_AFTER_SECONDS = 10;
 
     /** What asking for a close led to. */
     record CloseAnswer(String contest, String state) {}
@@ -71,55 +57,30 @@ public class CloseResource {
             List<CloseSteps.Attempt> steps,
             List<CloseReleases.Release> releases) {}
 
-    /**
-     * What a recount found.
-     *
-     * @param agrees whether every verdict and sum is as it was written; only for the contest's own card
-     * @param differences the first hundred, in words
-     * @param hiddenSince given when counts are hidden for now: then there are no standings and no differences
-     * @param differsFrom the live standings, for another card: who would have been where
-     */
-    @JsonInclude(Include.NON_NULL)
-    record RecountAnswer(
-            String contest,
-            Instant asOf,
-            String rulesHash,
-            long pings,
-            @Nullable Boolean agrees,
-            @Nullable List<String> differences,
-            @Nullable Instant hiddenSince,
-            @Nullable List<Leaderboard.Line> standings,
-            @Nullable List<Leaderboard.Line> differsFrom,
-            List<CertifiedResult.End> partitions) {}
-
     private final ContestDirectory directory;
-    private final ContestLifecycle lifecycle;
     private final VisibleCounts counts;
-    private final Recount recount;
-    private final RobotsVersion robots;
+    private final CloseRequests closes;
+    private final Recounts recounts;
     private final StampingClock clock;
     private final ObjectMapper json;
     private final CloseSteps steps;
     private final CloseReleases releases;
     private final SecurityIdentity caller;
-    private final Semaphore recounts = new Semaphore(RECOUNTS_AT_ONCE);
 
     CloseResource(
             ContestDirectory directory,
-            ContestLifecycle lifecycle,
             VisibleCounts counts,
-            Recount recount,
-            RobotsVersion robots,
+            CloseRequests closes,
+            Recounts recounts,
             StampingClock clock,
             ObjectMapper json,
             CloseSteps steps,
             CloseReleases releases,
             SecurityIdentity caller) {
         this.directory = directory;
-        this.lifecycle = lifecycle;
         this.counts = counts;
-        this.recount = recount;
-        this.robots = robots;
+        this.closes = closes;
+        this.recounts = recounts;
         this.clock = clock;
         this.json = json;
         this.steps = steps;
@@ -173,32 +134,13 @@ public class CloseResource {
             description = "A held close needs the reason in the body: {\"reason\"}; it is recorded and published. "
                     + "The close then runs by itself: see the contest's state and its result")
     public CloseAnswer close(@PathParam("contest") String slug, @Nullable String body) {
-        var contest = contest(slug);
-        switch (contest.stateAt(clock.now())) {
-            case OPEN -> {
-                if (!contest.past()) {
-                    throw Problems.conflict("This contest closes by itself at "
-                            + Instants.text(contest.window().closesAt()));
-                }
-                lifecycle.beginClosing(contest.id());
-            }
-            case HELD -> lifecycle.release(contest.id(), caller.getPrincipal().getName(), reason(body));
-            case SCHEDULED ->
-                throw Problems.conflict("This contest opens only at "
-                        + Instants.text(contest.window().opensAt()));
-            case CLOSING, CERTIFIED, ANNOUNCED -> {
-                // Asked before: nothing is left to do.
-            }
-        }
-        return new CloseAnswer(slug, contest(slug).stateAt(clock.now()).wire());
-    }
-
-    private String reason(@Nullable String body) {
-        var request = OptionalBody.read(json, body, new CloseRequest(null));
-        var violations = new Violations();
-        var reason = Texts.named("reason", request.reason(), violations);
-        violations.throwIfAny();
-        return reason;
+        var request = contest(slug).stateAt(clock.now()) == ContestState.HELD
+                ? OptionalBody.read(json, body, new CloseRequest(null))
+                : new CloseRequest(null);
+        return new CloseAnswer(
+                slug,
+                closes.ask(slug, caller.getPrincipal().getName(), request.reason())
+                        .wire());
     }
 
     @GET
@@ -232,52 +174,7 @@ public class CloseResource {
                     + "Changes nothing. While counts are hidden it tells only whether ledger and tally agree, "
                     + "and there is no what if (409)")
     public RecountAnswer recount(@PathParam("contest") String slug, @Nullable String body) {
-        var contest = contest(slug);
-        var window = contest.window();
-        var other = body == null || body.isBlank() ? null : parse(body);
-        var whatIf = other != null;
-        var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
-        if (whatIf) {
-            refuseWhileHiding(contest);
-        }
-        var card = other == null ? contest.rules() : RulesReader.read(other, length, robots.robots());
-        if (!recounts.tryAcquire()) {
-            throw Problems.unavailable("Other recounts are under way", RETRY_AFTER_SECONDS);
-        }
-        try {
-            var asOf = clock.now();
-            var outcome = recount.of(contest, card);
-            // Looked up and asked about after the reading: what was read while nothing was hidden may be told.
-            var current = contest(slug);
-            if (whatIf) {
-                refuseWhileHiding(current);
-            }
-            var hiddenSince = Visibility.of(current, clock.now()).hiddenSince();
-            var isTold = hiddenSince == null;
-            return new RecountAnswer(
-                    slug,
-                    asOf,
-                    card.hash(),
-                    outcome.pings(),
-                    whatIf ? null : outcome.agrees(),
-                    whatIf || !isTold ? null : outcome.differences(),
-                    hiddenSince,
-                    isTold ? Leaderboard.rank(current, card.score(), outcome.recounted()) : null,
-                    whatIf ? Leaderboard.rank(current, outcome.tallied()) : null,
-                    outcome.partitions().stream()
-                            .map(end -> new CertifiedResult.End(end.number(), end.lastSequence()))
-                            .toList());
-        } finally {
-            recounts.release();
-        }
-    }
-
-    private void refuseWhileHiding(ContestDetails contest) {
-        var hiddenSince = Visibility.of(contest, clock.now()).hiddenSince();
-        if (hiddenSince != null) {
-            throw Problems.conflict("What was received from " + Instants.text(hiddenSince)
-                    + " on is hidden until the result is published: ask then what would have been");
-        }
+        return recounts.of(slug, body == null || body.isBlank() ? null : parse(body));
     }
 
     private JsonNode parse(String body) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length given when the end was stated as a duration
  */
-record ContestPlan(
+public record ContestPlan(
         String slug,
         String name,
         ZoneId zone,

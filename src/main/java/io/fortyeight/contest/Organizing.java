@@ -48,6 +48,19 @@ public class Organizing {
         this.key = key;
     }
 
+    /** What {@code request} would make, as far as that hangs neither on the time nor on other contests; changes nothing. */
+    public ContestPlan plan(NewContest request) {
+        return ContestPlan.read(request, null, robots.robots());
+    }
+
+    /** A contest as its organizer stated it, rules left out. */
+    public NewContest stated(String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> Contest.<Contest>find("slug", slug)
+                .firstResultOptional()
+                .orElseThrow(() -> unknown(slug))
+                .asStated());
+    }
+
     public ContestDetails create(NewContest request) {
         var plan = ContestPlan.read(request, null, robots.robots());
         return refreshed(committed(plan.slug(), () -> stored(plan, null)));
@@ -89,7 +102,7 @@ public class Organizing {
      *
      * @param patch makes the edited request from the present one
      */
-    ContestDetails edit(String slug, UnaryOperator<NewContest> patch) {
+    public ContestDetails edit(String slug, UnaryOperator<NewContest> patch) {
         return pause.whilePaused(() -> {
             var id = committed(slug, () -> {
                 var contest = locked(slug);

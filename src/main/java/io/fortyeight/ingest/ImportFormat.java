@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the lines of an import look like. */
-enum ImportFormat {
+public enum ImportFormat {
     /** A JSON object a line: see {@link NdjsonLine}. */
     NDJSON,
     /** A web server's access log with referer and user agent. */
@@ -16,11 +16,11 @@ enum ImportFormat {
     private final String wire = name().toLowerCase(Locale.ROOT);
 
     /** The name in requests and in the database: lower case. */
-    String wire() {
+    public String wire() {
         return wire;
     }
 
-    static Optional<ImportFormat> ofWire(String wire) {
+    public static Optional<ImportFormat> ofWire(String wire) {
         return Arrays.stream(values())
                 .filter(format -> format.wire.equals(wire))
                 .findFirst();

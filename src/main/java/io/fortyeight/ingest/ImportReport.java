@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts how many pings got which verdict
  */
 @JsonInclude(Include.NON_NULL)
-record ImportReport(
+public record ImportReport(
         UUID id,
         String state,
         @Nullable String failure,

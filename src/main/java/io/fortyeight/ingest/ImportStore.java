@@ -210,6 +210,22 @@ class ImportStore {
         }
     }
 
+    List<UUID> newest(int contestId, int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "SELECT id FROM import WHERE contest_id = ? ORDER BY created_at DESC, id LIMIT ?")) {
+            query.setInt(1, contestId);
+            query.setInt(2, most);
+            try (var rows = query.executeQuery()) {
+                var ids = new ArrayList<UUID>();
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+                return ids;
+            }
+        }
+    }
+
     Optional<ImportReport> find(int contestId, UUID id) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,13 @@ public class Imports {
         }
     }
 
-    Optional<ImportReport> find(int contestId, UUID id) throws SQLException {
+    public Optional<ImportReport> find(int contestId, UUID id) throws SQLException {
         return store.find(contestId, id);
+    }
+
+    /** The ids of a contest's imports, the newest first. */
+    public List<UUID> newest(int contestId, int most) throws SQLException {
+        return store.newest(contestId, most);
     }
 
     /**
@@ -93,7 +99,7 @@ public class Imports {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that can't be unzipped or is empty, 409 when the
      *     contest takes no imports or has these bytes already, 503 when this instance does not write
      */
-    UUID take(ContestDetails contest, ImportFormat format, InputStream body) throws SQLException {
+    public UUID take(ContestDetails contest, ImportFormat format, InputStream body) throws SQLException {
         if (!leadership.isLeader()) {
             throw Problems.unavailable("This instance does not write the ledger now", RETRY_AFTER_SECONDS);
         }

@@ -6,4 +6,4 @@ package io.fortyeight.ingest;
  * @param line its number, from 1, empty lines included
  * @param reason in words
  */
-record MalformedLine(long line, String reason) {}
+public record MalformedLine(long line, String reason) {}

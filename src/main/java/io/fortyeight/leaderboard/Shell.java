@@ -28,6 +28,7 @@ public class Shell {
                     "charts.js",
                     "campaign.js",
                     "embed.js",
+                    "desk.js",
                     "mark.svg");
     private static final int VERSION_LENGTH = 12;
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.CertifiedResults;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.Visibility;
+import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.LedgerEntry;
 import io.fortyeight.ledger.LedgerReader;
 import io.fortyeight.ledger.StampingClock;
@@ -12,13 +13,18 @@ import io.fortyeight.ledger.Tallies;
 import io.fortyeight.ledger.Tallies.PartitionEnd;
 import io.fortyeight.ledger.Unledgered;
 import io.fortyeight.tally.Tally;
+import io.fortyeight.tally.TallyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads as much of the counts as {@link Visibility} lets be seen. No surface reads tallies, ledger, sums or results
@@ -33,6 +39,7 @@ public class VisibleCounts {
     private static final Duration LINES_KEPT = Duration.ofSeconds(15);
 
     private static final int MOST_KEPT = 1_000;
+    private static final int MOST_FIRST_PINGS = 100_000;
 
     /**
      * A tally and what it is of.
@@ -44,6 +51,10 @@ public class VisibleCounts {
     private record Limit(int contestId, long millis) {}
 
     private record Drawn(int contestId, Sparklines.Steps steps) {}
+    /** What became of the first ping that a campaign's page sent. */
+    public record FirstPing(Instant receivedAt, Verdict verdict) {}
+
+    private record Entrant(int contestId, int campaign) {}
 
     private final Tallies tallies;
     private final Unledgered unledgered;
@@ -56,6 +67,10 @@ public class VisibleCounts {
             .expireAfterWrite(LINES_KEPT)
             .maximumSize(MOST_KEPT)
             .build();
+
+    /** A first ping stays the first one. */
+    private final Cache<Entrant, FirstPing> firstPings =
+            Caffeine.newBuilder().maximumSize(MOST_FIRST_PINGS).build();
 
     VisibleCounts(
             Tallies tallies,
@@ -138,7 +153,7 @@ public class VisibleCounts {
     }
 
     /** The partitions of the ledger, by number, each up to its last entry that is committed and not hidden. */
-    List<PartitionEnd> ends(ContestDetails contest) {
+    public List<PartitionEnd> ends(ContestDetails contest) {
         var hidesFromMillis = visibility(contest).hidesFromMillis();
         var ends = tallies.snapshot(contest.id()).partitions();
         if (hidesFromMillis == Long.MAX_VALUE) {
@@ -150,8 +165,50 @@ public class VisibleCounts {
                 .toList();
     }
 
+    /** The first ping of each campaign that came by itself, not by an import, by number; as far as it may be seen. */
+    public Map<Integer, FirstPing> firstPings(ContestDetails contest) {
+        var found = new HashMap<Integer, FirstPing>();
+        var waiting = new ArrayList<Integer>();
+        for (var campaign : contest.campaigns()) {
+            var known = firstPings.getIfPresent(new Entrant(contest.id(), campaign.number()));
+            if (known == null) {
+                waiting.add(campaign.number());
+            } else {
+                found.put(campaign.number(), known);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            found.putAll(findFirst(contest, waiting));
+        }
+        return found;
+    }
+
+    private Map<Integer, FirstPing> findFirst(ContestDetails contest, List<Integer> campaigns) {
+        var hidesFromMillis = visibility(contest).hidesFromMillis();
+        var snapshot = tallies.snapshot(contest.id());
+        var live = snapshot.partitions().stream()
+                .filter(end -> end.number() == 0)
+                .findFirst()
+                .orElseThrow();
+        var pinged = snapshot.tally().rows().stream().map(TallyRow::campaign).collect(Collectors.toSet());
+        var found = new HashMap<Integer, FirstPing>();
+        for (var campaign : campaigns) {
+            if (pinged.contains(campaign)) {
+                reader.firstOf(live, campaign, hidesFromMillis).ifPresent(entry -> {
+                    var ping = entry.ping();
+                    var first = new FirstPing(
+                            Instant.ofEpochMilli(ping.receivedAtMillis()),
+                            entry.verdict().tallied());
+                    firstPings.put(new Entrant(contest.id(), campaign), first);
+                    found.put(campaign, first);
+                });
+            }
+        }
+        return found;
+    }
+
     /** See {@link LedgerReader#read}. */
-    void read(PartitionEnd end, long first, Consumer<LedgerEntry> entries) {
+    public void read(PartitionEnd end, long first, Consumer<LedgerEntry> entries) {
         reader.read(end.partitionId(), first, end.lastSequence(), entries);
     }
 

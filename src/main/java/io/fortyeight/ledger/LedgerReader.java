@@ -4,12 +4,15 @@ import io.fortyeight.counting.NetworkKey;
 import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.ledger.Tallies.PartitionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -30,6 +33,23 @@ public class LedgerReader {
             WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ?
             ORDER BY l.sequence
             """;
+
+    /** Asks the small tally first: a campaign without pings would else have all minutes of the others read. */
+    private static final String FIRST_MINUTE = """
+            SELECT min(m.minute) FROM tally_minute AS m
+            WHERE m.partition_id = ? AND m.campaign = ?
+                AND EXISTS (SELECT FROM tally AS t WHERE t.partition_id = ? AND t.campaign = ?)
+            """;
+
+    private static final String FIRST = """
+            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, NULL
+            FROM ledger AS l
+            WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ? AND l.campaign = ?
+            ORDER BY l.sequence
+            LIMIT 1
+            """;
+
+    private static final long MINUTE_MILLIS = 60_000;
 
     private final DataSource database;
 
@@ -83,6 +103,44 @@ public class LedgerReader {
                 verdict == Verdict.ROBOT);
         return new LedgerEntry(
                 partitionId, row.getLong(1), ping, verdict, row.getObject(5, UUID.class), row.getString(9));
+    }
+
+    /** The first entry of a campaign that was received before {@code beforeMillis}, if there is one. */
+    public Optional<LedgerEntry> firstOf(PartitionEnd end, int campaign, long beforeMillis) {
+        return firstMinute(end.partitionId(), campaign).stream()
+                .mapToObj(minute -> firstReceivedFrom(end.partitionId(), end.lastSequence(), minute * MINUTE_MILLIS))
+                .flatMap(sequence -> firstFrom(end, campaign, sequence).stream())
+                .filter(entry -> entry.ping().receivedAtMillis() < beforeMillis)
+                .findFirst();
+    }
+
+    private OptionalLong firstMinute(int partitionId, int campaign) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FIRST_MINUTE)) {
+            statement.setInt(1, partitionId);
+            statement.setInt(2, campaign);
+            statement.setInt(3, partitionId);
+            statement.setInt(4, campaign);
+            try (var rows = statement.executeQuery()) {
+                var minute = rows.next() ? rows.getLong(1) : 0;
+                return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(minute);
+            }
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    private Optional<LedgerEntry> firstFrom(PartitionEnd end, int campaign, long sequence) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FIRST)) {
+            statement.setInt(1, end.partitionId());
+            statement.setLong(2, sequence);
+            statement.setLong(3, end.lastSequence());
+            statement.setInt(4, campaign);
+            return entries(end.partitionId(), statement).stream().findFirst();
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
     }
 
     /**

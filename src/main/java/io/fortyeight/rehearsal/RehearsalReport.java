@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems in words; without one it has passed
  */
 @JsonInclude(Include.NON_NULL)
-record RehearsalReport(
+public record RehearsalReport(
         UUID id,
         String state,
         String contest,

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How long a rehearsal's window is, and how many pings come in it. */
-record RehearsalSettings(Duration window, int pingsPerSecond) {
+public record RehearsalSettings(Duration window, int pingsPerSecond) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -19,13 +19,13 @@ record RehearsalSettings(Duration window, int pingsPerSecond) {
      * @param window ISO-8601, {@code PT20S} when absent
      * @param pingsPerSecond 50 when absent
      */
-    record Request(@Nullable String window, @Nullable Integer pingsPerSecond) {
+    public record Request(@Nullable String window, @Nullable Integer pingsPerSecond) {
 
         static final Request DEFAULTS = new Request(null, null);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400, naming every wrong field */
-    static RehearsalSettings read(Request request) {
+    public static RehearsalSettings read(Request request) {
         var violations = new Violations();
         var window = window(request.window() == null ? "PT20S" : request.window(), violations);
         var pings = request.pingsPerSecond() == null ? 50 : request.pingsPerSecond();

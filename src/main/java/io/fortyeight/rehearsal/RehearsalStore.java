@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -100,6 +102,21 @@ class RehearsalStore {
             update.setObject(3, report.id());
             return update.executeUpdate();
         });
+    }
+
+    List<UUID> newest(int contestId, int most) {
+        return statements.with(
+                "SELECT id FROM rehearsal WHERE contest_id = ? ORDER BY started_at DESC, id LIMIT ?", query -> {
+                    query.setInt(1, contestId);
+                    query.setInt(2, most);
+                    try (var rows = query.executeQuery()) {
+                        List<UUID> ids = new ArrayList<>();
+                        while (rows.next()) {
+                            ids.add(rows.getObject(1, UUID.class));
+                        }
+                        return ids;
+                    }
+                });
     }
 
     /** The report of a contest's rehearsal. */

@@ -1,5 +1,6 @@
 package io.fortyeight.rehearsal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.closing.CloseSteps;
 import io.fortyeight.contest.ContestDetails;
@@ -19,7 +20,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /** Starts rehearsals and takes them to their end. The close of their contests is the application's own. */
 @ApplicationScoped
-class Rehearsals {
+public class Rehearsals {
 
     private static final Logger LOG = Logger.getLogger(Rehearsals.class);
 
@@ -91,9 +94,9 @@ class Rehearsals {
     /**
      * Starts one; it runs by itself.
      *
-     * @param server this instance, as its callers reach it
+     * @param server this instance, as its callers reach it: see {@link ThisInstance}
      */
-    RehearsalReport start(ContestDetails real, RehearsalSettings settings, URI server) {
+    public RehearsalReport start(ContestDetails real, RehearsalSettings settings, URI server) {
         refuse(real);
         var card = ShortCard.of(real.rules(), settings.window());
         var begun = RehearsalReport.begun(UUID.randomUUID(), slug(real.slug()), real.slug(), settings, card.changes());
@@ -119,6 +122,16 @@ class Rehearsals {
         running.put(run, System.nanoTime());
         timer.execute(() -> step(run));
         return begun;
+    }
+
+    /** The report of a contest's rehearsal, or as much of it as there is. */
+    public Optional<JsonNode> report(int contestId, UUID id) {
+        return store.find(contestId, id);
+    }
+
+    /** A contest's rehearsals, the newest first. */
+    public List<UUID> newest(int contestId, int most) {
+        return store.newest(contestId, most);
     }
 
     private void refuse(ContestDetails real) {

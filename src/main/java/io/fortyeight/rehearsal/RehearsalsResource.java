@@ -54,18 +54,10 @@ public class RehearsalsResource {
             @PathParam("contest") String slug, @Nullable String body, @Context HttpServerRequest exchange) {
         var contest = directory.known(slug);
         var request = OptionalBody.read(json, body, RehearsalSettings.Request.DEFAULTS);
-        var report = rehearsals.start(contest, RehearsalSettings.read(request), server(exchange));
+        var report = rehearsals.start(contest, RehearsalSettings.read(request), ThisInstance.address(exchange));
         return Response.accepted(report)
                 .location(URI.create("/api/contests/" + slug + "/rehearsals/" + report.id()))
                 .build();
-    }
-
-    /** This very instance, at the address where the request came in: behind a proxy, its name may lead to another one. */
-    private static URI server(HttpServerRequest request) {
-        var address = request.localAddress();
-        var host = address.hostAddress();
-        return URI.create((request.isSSL() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host)
-                + ":" + address.port());
     }
 
     @GET

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page about a campaign's snippet, ready to be written.
  *
- * @param tracker this server's address, with a slash at its end
+ * @param tracker this server's address, without a slash at its end
  * @param testUrl the campaign's page in test mode
  * @param origins where its pings may come from
  * @param lastPing the minute of the last ping that may be told; null when there is none
@@ -57,11 +57,7 @@ record SnippetView(
                 + (fragment < 0 ? "" : whole.substring(fragment));
     }
 
-    /** The two lines, and the picture for who has no scripts. */
     public String getSnippet() {
-        return """
-                <script async src="%sfortyeight.js" data-contest="%s" data-campaign="%s"></script>
-                <span data-fortyeight="status"></span>
-                <noscript><img src="%sp/%s/%s.gif" width="1" height="1" alt=""></noscript>""".formatted(tracker, contest, campaign, tracker, contest, campaign);
+        return Snippet.of(tracker, contest, campaign);
     }
 }

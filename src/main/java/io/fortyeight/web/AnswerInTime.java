@@ -21,8 +21,8 @@ class AnswerInTime {
     private static final String RETRY_AFTER_SECONDS = "2";
 
     /** Pings have a deadline of their own, without a timer each; an upload and a recount take as long as there is to read. */
-    private static final Pattern EXEMPT =
-            Pattern.compile("/api/pings(/.*)?|/p/.*|/api/contests/[^/]*/(imports|recount)");
+    private static final Pattern EXEMPT = Pattern.compile(
+            "/api/pings(/.*)?|/p/.*|/api/contests/[^/]*/(imports|recount)|/desk/contests/[^/]*/imports");
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_QUARKUS).handler(AnswerInTime::watch);

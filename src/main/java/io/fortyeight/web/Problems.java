@@ -40,6 +40,13 @@ public final class Problems {
                 Status.BAD_REQUEST.getStatusCode(), Status.BAD_REQUEST.getReasonPhrase(), violations);
     }
 
+    /** The fields that a problem names; none when it is not about fields. */
+    public static List<Violation> violations(HttpProblem problem) {
+        return problem.getParameters().get("violations") instanceof List<?> violations
+                ? violations.stream().map(Violation.class::cast).toList()
+                : List.of();
+    }
+
     public static Violation inBody(String field, String message) {
         return Violation.In.body.field(field).message(message);
     }

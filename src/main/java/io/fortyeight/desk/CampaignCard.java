@@ -1,0 +1,54 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.leaderboard.VisibleCounts.FirstPing;
+import io.fortyeight.script.Snippet;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign on the desk, with what its page has to carry.
+ *
+ * @param origins from where its page may ping, besides that of {@code pageUrl}
+ * @param snippet to paste
+ * @param first null while nothing has arrived that may be told of
+ */
+record CampaignCard(
+        String slug,
+        String title,
+        String pageUrl,
+        List<String> origins,
+        String snippet,
+        @Nullable Arrival first) {
+
+    /** @param verdictKey of the message that says what became of it */
+    record Arrival(DeskTime at, boolean isCounted, String verdictKey) {
+
+        private static Arrival of(FirstPing ping, ZoneId zone, Words words) {
+            return new Arrival(
+                    DeskTime.of(ping.receivedAt(), zone, words.locale()),
+                    ping.verdict().isCounted(),
+                    Words.key("verdict", ping.verdict().wire()));
+        }
+    }
+
+    /** @param server this server's address, as campaign pages reach it */
+    static List<CampaignCard> of(
+            ContestDetails contest, Map<Integer, FirstPing> firstPings, String server, Words words) {
+        return contest.campaigns().stream()
+                .map(campaign -> {
+                    var first = firstPings.get(campaign.number());
+                    return new CampaignCard(
+                            campaign.slug(),
+                            campaign.title(),
+                            campaign.pageUrl().toString(),
+                            campaign.origins().stream().sorted().toList(),
+                            Snippet.of(server, contest.slug(), campaign.slug()),
+                            first == null ? null : Arrival.of(first, contest.zone(), words));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.account.Roles;
+import io.fortyeight.closing.CloseRequests;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.rehearsal.Rehearsals;
+import io.fortyeight.rehearsal.ThisInstance;
+import io.fortyeight.web.SmallBody;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A contest's close on the desk: ask for it, let a held one try again with a reason, recount, rehearse. */
+@Path("/desk/contests/{contest}")
+@Produces("text/html;charset=UTF-8")
+@SmallBody
+public class ClosePage {
+
+    private static final int SHOWN = 10;
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance close(
+                Shell shell,
+                DeskAnswers.Reader reader,
+                ContestHead contest,
+                List<RehearsalView> rehearsals,
+                CloseForm form,
+                FormErrors errors);
+
+        static native TemplateInstance rehearsal(Shell shell, ContestHead contest, RehearsalView report);
+    }
+
+    private final ContestDirectory directory;
+    private final CloseRequests closes;
+    private final Rehearsals rehearsals;
+    private final StampingClock clock;
+    private final DeskAnswers answers;
+
+    ClosePage(
+            ContestDirectory directory,
+            CloseRequests closes,
+            Rehearsals rehearsals,
+            StampingClock clock,
+            DeskAnswers answers) {
+        this.directory = directory;
+        this.closes = closes;
+        this.rehearsals = rehearsals;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("close")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug) {
+        return directory
+                .find(slug)
+                .map(contest -> DeskAnswers.page(headers, page(headers, contest, CloseForm.fresh(), FormErrors.none())))
+                .orElseGet(() -> answers.missing(headers, slug));
+    }
+
+    @POST
+    @Path("close")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.OPS)
+    @Operation(hidden = true)
+    public Response close(
+            @Context HttpHeaders headers, @PathParam("contest") String slug, MultivaluedMap<String, String> posted) {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var form = CloseForm.reason(posted);
+        try {
+            closes.ask(slug, answers.callerName(), form.reason());
+            return DeskAnswers.then("/desk/contests/" + slug + "/close");
+        } catch (HttpProblem problem) {
+            return wrong(headers, contest.get(), form, problem);
+        }
+    }
+
+    @POST
+    @Path("rehearsals")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.OPS)
+    @Operation(hidden = true)
+    public Response rehearse(
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest exchange,
+            @PathParam("contest") String slug,
+            MultivaluedMap<String, String> posted) {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var form = CloseForm.rehearsal(posted);
+        try {
+            var report = rehearsals.start(contest.get(), form.settings(), ThisInstance.address(exchange));
+            return DeskAnswers.then("/desk/contests/" + slug + "/rehearsals/" + report.id());
+        } catch (HttpProblem problem) {
+            return wrong(headers, contest.get(), form, problem);
+        }
+    }
+
+    @GET
+    @Path("rehearsals/{id}")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response rehearsal(
+            @Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id) {
+        var contest = directory.find(slug);
+        var report = contest.flatMap(known -> rehearsals.report(known.id(), id));
+        if (contest.isEmpty() || report.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        return DeskAnswers.page(
+                headers,
+                Templates.rehearsal(answers.shell(), head(headers, contest.get()), RehearsalView.of(report.get())));
+    }
+
+    private Response wrong(HttpHeaders headers, ContestDetails contest, CloseForm form, HttpProblem problem) {
+        var errors = FormErrors.of(problem);
+        return DeskAnswers.page(errors.status(), headers, page(headers, contest, form, errors));
+    }
+
+    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CloseForm form, FormErrors errors) {
+        var reports = rehearsals.newest(contest.id(), SHOWN).stream()
+                .flatMap(id -> rehearsals.report(contest.id(), id).stream())
+                .map(RehearsalView::of)
+                .toList();
+        return Templates.close(answers.shell(), answers.reader(), head(headers, contest), reports, form, errors);
+    }
+
+    private ContestHead head(HttpHeaders headers, ContestDetails contest) {
+        return ContestHead.of(contest, clock.now(), DeskAnswers.words(headers));
+    }
+}

@@ -1,0 +1,118 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.account.Roles;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.contest.Organizing;
+import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.leaderboard.VisibleCounts;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.OwnAddress;
+import io.fortyeight.web.SmallBody;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A contest's campaigns: enter them, copy what their pages need, and see the first ping of each arrive. */
+@Path("/desk/contests/{contest}")
+@Produces("text/html;charset=UTF-8")
+@SmallBody
+public class ContestDeskPage {
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance contest(
+                Shell shell,
+                DeskAnswers.Reader reader,
+                ContestHead contest,
+                List<CampaignCard> campaigns,
+                boolean isWaiting,
+                CampaignForm form,
+                FormErrors errors);
+    }
+
+    private final ContestDirectory directory;
+    private final Organizing organizing;
+    private final VisibleCounts counts;
+    private final StampingClock clock;
+    private final OwnAddress address;
+    private final DeskAnswers answers;
+
+    ContestDeskPage(
+            ContestDirectory directory,
+            Organizing organizing,
+            VisibleCounts counts,
+            StampingClock clock,
+            OwnAddress address,
+            DeskAnswers answers) {
+        this.directory = directory;
+        this.organizing = organizing;
+        this.counts = counts;
+        this.clock = clock;
+        this.address = address;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response contest(@Context HttpHeaders headers, @PathParam("contest") String slug) {
+        return directory
+                .find(slug)
+                .map(contest -> DeskAnswers.page(
+                        headers, page(headers, contest, CampaignForm.fresh(), FormErrors.none())))
+                .orElseGet(() -> answers.missing(headers, slug));
+    }
+
+    @POST
+    @Path("campaigns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.ORGANIZER)
+    @Operation(hidden = true)
+    public Response enter(
+            @Context HttpHeaders headers,
+            @PathParam("contest") String slug,
+            MultivaluedMap<String, String> posted) {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var form = CampaignForm.posted(posted);
+        try {
+            var campaign = organizing.enter(slug, form.request());
+            return DeskAnswers.then("/desk/contests/" + slug + "#campaign-" + campaign.slug());
+        } catch (HttpProblem problem) {
+            var errors = FormErrors.of(problem);
+            return DeskAnswers.page(errors.status(), headers, page(headers, contest.get(), form, errors));
+        }
+    }
+
+    private TemplateInstance page(
+            HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
+        var words = DeskAnswers.words(headers);
+        var head = ContestHead.of(contest, clock.now(), words);
+        var campaigns = CampaignCard.of(contest, counts.firstPings(contest), address.of(""), words);
+        var isWaiting = !contest.past()
+                && !head.isFinal()
+                && head.hidden() == null
+                && campaigns.stream().anyMatch(campaign -> campaign.first() == null);
+        return Templates.contest(answers.shell(), answers.reader(), head, campaigns, isWaiting, form, errors);
+    }
+}

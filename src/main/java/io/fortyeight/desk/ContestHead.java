@@ -1,0 +1,61 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestState;
+import io.fortyeight.contest.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each of a contest's desk pages begins with.
+ *
+ * @param stateKey of the message that names its state
+ * @param hidden since when what comes in is hidden, from organizers too; null when nothing is
+ * @param heldReason as far as it may be told
+ * @param isEditable whether window and rules may be changed still
+ * @param takesCampaigns whether campaigns may enter still
+ * @param takesImports whether past traffic may be imported
+ */
+record ContestHead(
+        String slug,
+        String name,
+        String state,
+        String stateKey,
+        String zone,
+        DeskTime opens,
+        DeskTime closes,
+        String length,
+        boolean past,
+        boolean isRehearsal,
+        @Nullable DeskTime hidden,
+        @Nullable String heldReason,
+        boolean isEditable,
+        boolean takesCampaigns,
+        boolean takesImports,
+        boolean isFinal) {
+
+    static ContestHead of(ContestDetails contest, Instant now, Words words) {
+        var state = contest.stateAt(now);
+        var visibility = Visibility.of(contest, now);
+        var hiddenSince = visibility.hiddenSince();
+        var window = contest.window();
+        return new ContestHead(
+                contest.slug(),
+                contest.name(),
+                state.wire(),
+                DeskView.stateKey(contest, state),
+                contest.zone().getId(),
+                DeskTime.of(window.opensAt(), contest.zone(), words.locale()),
+                DeskTime.of(window.closesAt(), contest.zone(), words.locale()),
+                words.span(Duration.between(window.opensAt(), window.closesAt())),
+                contest.past(),
+                contest.isRehearsal(),
+                hiddenSince == null ? null : DeskTime.of(hiddenSince, contest.zone(), words.locale()),
+                visibility.heldReason(),
+                state == ContestState.SCHEDULED,
+                state == ContestState.SCHEDULED || state == ContestState.OPEN,
+                state == ContestState.OPEN,
+                state.isFinal());
+    }
+}

@@ -1,0 +1,120 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestState;
+import io.fortyeight.tally.TallyRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The organizer's contests: what runs first, then what comes, then what was. */
+record DeskView(List<Entry> entries) {
+
+    /**
+     * A contest.
+     *
+     * @param stateKey of the message that names its state
+     * @param left how long until it opens or closes; null when it does neither
+     * @param latest when its last ping came that may be told of; null when there is none, or it is over
+     * @param attention keys of the messages that say what is left to do
+     */
+    record Entry(
+            String slug,
+            String name,
+            String state,
+            String stateKey,
+            boolean isUpcoming,
+            DeskTime when,
+            @Nullable String left,
+            int campaigns,
+            @Nullable DeskTime latest,
+            List<String> attention) {}
+
+    /** What is asked of the ledger about a contest that runs. */
+    interface Pings {
+
+        /** The rows of the tally that may be seen. */
+        List<TallyRow> of(ContestDetails contest);
+    }
+
+    static DeskView of(List<ContestDetails> contests, Pings pings, Instant now, Words words) {
+        return new DeskView(contests.stream()
+                .filter(contest -> !contest.isRehearsal())
+                .sorted(Comparator.<ContestDetails>comparingInt(contest -> rank(contest.stateAt(now)))
+                        .thenComparing(contest -> Duration.between(
+                                        now, contest.window().closesAt())
+                                .abs()))
+                .map(contest -> entry(contest, pings, now, words))
+                .toList());
+    }
+
+    private static int rank(ContestState state) {
+        return switch (state) {
+            case HELD -> 0;
+            case OPEN, CLOSING -> 1;
+            case SCHEDULED -> 2;
+            case CERTIFIED, ANNOUNCED -> 3;
+        };
+    }
+
+    private static Entry entry(ContestDetails contest, Pings pings, Instant now, Words words) {
+        var state = contest.stateAt(now);
+        var isUpcoming = state == ContestState.SCHEDULED;
+        var rows = state.isFinal() || isUpcoming ? List.<TallyRow>of() : pings.of(contest);
+        var when = isUpcoming ? contest.window().opensAt() : contest.window().closesAt();
+        return new Entry(
+                contest.slug(),
+                contest.name(),
+                state.wire(),
+                stateKey(contest, state),
+                isUpcoming,
+                DeskTime.of(when, contest.zone(), words.locale()),
+                now.isBefore(when) ? words.span(roughly(Duration.between(now, when))) : null,
+                contest.campaigns().size(),
+                latest(rows)
+                        .map(at -> DeskTime.of(at, contest.zone(), words.locale()))
+                        .orElse(null),
+                attention(contest, state, rows));
+    }
+
+    static String stateKey(ContestDetails contest, ContestState state) {
+        return contest.past() && state == ContestState.OPEN ? "statePast" : Words.key("state", state.wire());
+    }
+
+    /** Nobody plans by the second: up to it only in the last hour. */
+    private static Duration roughly(Duration left) {
+        return left.compareTo(Duration.ofHours(1)) < 0
+                ? Duration.ofSeconds(left.toSeconds())
+                : Duration.ofMinutes(left.toMinutes());
+    }
+
+    private static Optional<Instant> latest(List<TallyRow> rows) {
+        return rows.stream()
+                .map(TallyRow::lastReceivedAtMillis)
+                .max(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
+    }
+
+    private static List<String> attention(ContestDetails contest, ContestState state, List<TallyRow> rows) {
+        var attention = new ArrayList<String>();
+        if (state == ContestState.HELD) {
+            attention.add("todoHeld");
+        }
+        if (contest.campaigns().isEmpty() && !state.isFinal()) {
+            attention.add("todoCampaigns");
+        }
+        if (state == ContestState.OPEN && !contest.campaigns().isEmpty()) {
+            var pinged = rows.stream().map(TallyRow::campaign).distinct().count();
+            if (contest.past()) {
+                attention.add(pinged == 0 ? "todoImport" : "todoClose");
+            } else if (pinged < contest.campaigns().size()) {
+                attention.add("todoSilent");
+            }
+        }
+        return attention;
+    }
+}

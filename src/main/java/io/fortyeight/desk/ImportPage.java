@@ -1,0 +1,148 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.account.Roles;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.ingest.ImportFormat;
+import io.fortyeight.ingest.Imports;
+import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Past traffic from a file: taken by a plain form, or by the page's script, which shows how far the upload is. */
+@Path("/desk/contests/{contest}/imports")
+@Produces("text/html;charset=UTF-8")
+public class ImportPage {
+
+    private static final int SHOWN = 20;
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance imports(
+                Shell shell,
+                DeskAnswers.Reader reader,
+                ContestHead contest,
+                List<ImportView> imports,
+                FormErrors errors);
+
+        static native TemplateInstance imported(Shell shell, ContestHead contest, ImportView report);
+    }
+
+    private final ContestDirectory directory;
+    private final Imports imports;
+    private final StampingClock clock;
+    private final DeskAnswers answers;
+
+    ImportPage(ContestDirectory directory, Imports imports, StampingClock clock, DeskAnswers answers) {
+        this.directory = directory;
+        this.imports = imports;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response list(@Context HttpHeaders headers, @PathParam("contest") String slug) throws SQLException {
+        var contest = directory.find(slug);
+        return contest.isEmpty()
+                ? answers.missing(headers, slug)
+                : DeskAnswers.page(headers, list(headers, contest.get(), FormErrors.none()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Roles.ORGANIZER)
+    @Operation(hidden = true)
+    public Response form(@Context HttpHeaders headers, @PathParam("contest") String slug, InputStream body)
+            throws SQLException {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        try {
+            var id = Upload.receive(
+                    headers, body, (fields, file) -> taken(contest.get(), fields.getOrDefault("format", ""), file));
+            return DeskAnswers.then("/desk/contests/" + slug + "/imports/" + id);
+        } catch (HttpProblem problem) {
+            var errors = FormErrors.of(problem);
+            return DeskAnswers.page(errors.status(), headers, list(headers, contest.get(), errors));
+        }
+    }
+
+    /** The file as the body, as the page's script sends it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed(Roles.ORGANIZER)
+    @Operation(hidden = true)
+    public Response file(
+            @PathParam("contest") String slug, @QueryParam("format") @Nullable String format, InputStream body) {
+        var id = taken(directory.known(slug), format == null ? "" : format, body);
+        return DeskAnswers.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id)
+            throws SQLException {
+        var contest = directory.find(slug);
+        var report =
+                contest.isEmpty() ? null : imports.find(contest.get().id(), id).orElse(null);
+        if (contest.isEmpty() || report == null) {
+            return answers.missing(headers, slug);
+        }
+        var head = head(headers, contest.get());
+        return DeskAnswers.page(
+                headers, Templates.imported(answers.shell(), head, ImportView.of(report, head.hidden() != null)));
+    }
+
+    private UUID taken(ContestDetails contest, String format, InputStream file) {
+        var known = ImportFormat.ofWire(format)
+                .orElseThrow(() -> Problems.invalid("format", "must be ndjson, combined or common"));
+        try {
+            return imports.take(contest, known, file);
+        } catch (SQLException failure) {
+            throw Problems.databaseAway();
+        }
+    }
+
+    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, FormErrors errors) throws SQLException {
+        var head = head(headers, contest);
+        var views = new ArrayList<ImportView>();
+        for (var id : imports.newest(contest.id(), SHOWN)) {
+            imports.find(contest.id(), id).ifPresent(report -> views.add(ImportView.of(report, head.hidden() != null)));
+        }
+        return Templates.imports(answers.shell(), answers.reader(), head, views, errors);
+    }
+
+    private ContestHead head(HttpHeaders headers, ContestDetails contest) {
+        return ContestHead.of(contest, clock.now(), DeskAnswers.words(headers));
+    }
+}

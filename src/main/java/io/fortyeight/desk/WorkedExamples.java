@@ -1,0 +1,103 @@
+package io.fortyeight.desk;
+
+import io.fortyeight.counting.CountingRules;
+import io.fortyeight.counting.Histories;
+import io.fortyeight.counting.Item;
+import io.fortyeight.counting.NetworkKey;
+import io.fortyeight.counting.Ping;
+import io.fortyeight.counting.Reason;
+import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.counting.VotingWindow;
+import io.fortyeight.leaderboard.Numbers;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What a rules card does to visitors whom every organizer asks about: found out by judging their views by it. */
+final class WorkedExamples {
+
+    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+    private static final long VIDEO_MILLIS = 3 * MINUTE_MILLIS;
+    private static final int SCHOOL = 400;
+
+    private WorkedExamples() {}
+
+    /**
+     * One of them.
+     *
+     * @param key of the message that says what the visitors do
+     * @param discounted why how many views do not count
+     */
+    record Example(String key, String sent, String counted, boolean isAllCounted, List<Discounted> discounted) {}
+
+    /** @param key of the message that says why */
+    record Discounted(String key, String number) {}
+
+    /** As they fall into a window of this length; all of them begin as it opens. */
+    static List<Example> of(RulesCard card, Duration length) {
+        var windowMillis = length.toMillis();
+        return List.of(
+                alone("exampleReloads", card, windowMillis, LongStream.of(0, 10_000, 29_000, 31_000)),
+                alone("exampleReturns", card, windowMillis, every(HOUR_MILLIS, windowMillis)),
+                alone("exampleRepeat", card, windowMillis, every(VIDEO_MILLIS, windowMillis)),
+                alone("exampleHammer", card, windowMillis, every(5_000, HOUR_MILLIS)),
+                crowd("exampleSchool", card, windowMillis, SCHOOL, each -> each * 1_000),
+                crowd("exampleMachine", card, windowMillis, (int) (HOUR_MILLIS / 1_000), each -> each * 1_000));
+    }
+
+    private static LongStream every(long stepMillis, long untilMillis) {
+        return LongStream.iterate(0, at -> at < untilMillis, at -> at + stepMillis);
+    }
+
+    private static Example alone(String key, RulesCard card, long windowMillis, LongStream atMillis) {
+        var visitor = new VisitorKey(1, 1);
+        return judged(key, card, windowMillis, atMillis.mapToObj(at -> view(at, visitor)));
+    }
+
+    private static Example crowd(
+            String key, RulesCard card, long windowMillis, int visitors, LongUnaryOperator atMillis) {
+        return judged(
+                key,
+                card,
+                windowMillis,
+                LongStream.range(0, visitors)
+                        .mapToObj(each -> view(atMillis.applyAsLong(each), new VisitorKey(2, each))));
+    }
+
+    private static Ping view(long atMillis, VisitorKey visitor) {
+        return new Ping(atMillis, Item.view(0), visitor, new NetworkKey(1), false);
+    }
+
+    private static Example judged(String key, RulesCard card, long windowMillis, Stream<Ping> views) {
+        var window = new VotingWindow(0, windowMillis);
+        var rules = new CountingRules(window, card);
+        var histories = new Histories(window, card);
+        var discounted = new EnumMap<Reason, Long>(Reason.class);
+        var sent = new long[1];
+        views.filter(view -> window.contains(view.receivedAtMillis())).forEach(view -> {
+            var verdict = rules.judge(histories, view);
+            histories.record(view, verdict);
+            sent[0]++;
+            var reason = verdict.reason();
+            if (reason != null) {
+                discounted.merge(reason, 1L, Long::sum);
+            }
+        });
+        var lost = discounted.values().stream().mapToLong(Long::longValue).sum();
+        return new Example(
+                key, Numbers.grouped(sent[0]), Numbers.grouped(sent[0] - lost), lost == 0, lines(discounted));
+    }
+
+    private static List<Discounted> lines(Map<Reason, Long> discounted) {
+        return discounted.entrySet().stream()
+                .map(entry ->
+                        new Discounted(Words.key("verdict", entry.getKey().wire()), Numbers.grouped(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fortyeight.desk;
+
+import org.jspecify.annotations.NullMarked;
