@@ -24,7 +24,8 @@ class DocumentationTest {
             var links = LINK.matcher(Files.readString(document));
             while (links.find()) {
                 var target = links.group(1);
-                if (!target.contains("://") && !target.startsWith("mailto:")
+                if (!target.contains("://")
+                        && !target.startsWith("mailto:")
                         && Files.notExists(document.resolveSibling(target))) {
                     broken.add(document + ": " + target);
                 }
@@ -34,7 +35,8 @@ class DocumentationTest {
     }
 
     private static List<Path> documents() throws IOException {
-        try (var top = Files.list(Path.of("")); var docs = Files.walk(Path.of("docs"))) {
+        try (var top = Files.list(Path.of(""));
+                var docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(Stream.concat(top, docs), Stream.of(Path.of("bench", "README.md")))
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();

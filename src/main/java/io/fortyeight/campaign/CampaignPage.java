@@ -1,8 +1,11 @@
 package io.fortyeight.campaign;
 
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.leaderboard.Leaderboards;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.trust.TrustCards;
+import io.fortyeight.trust.TrustView;
 import io.fortyeight.web.Language;
 import io.fortyeight.web.OwnAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -27,7 +30,7 @@ public class CampaignPage {
 
         private Templates() {}
 
-        static native TemplateInstance campaign(Shell shell, CampaignView campaign);
+        static native TemplateInstance campaign(Shell shell, CampaignView campaign, TrustView trust);
 
         static native TemplateInstance missing(Shell shell, String contest, String name);
 
@@ -36,14 +39,24 @@ public class CampaignPage {
 
     private final ContestDirectory directory;
     private final CampaignCounts counts;
+    private final TrustCards trustCards;
+    private final Leaderboards leaderboards;
     private final StampingClock clock;
     private final OwnAddress address;
     private final Shell shell;
 
     CampaignPage(
-            ContestDirectory directory, CampaignCounts counts, StampingClock clock, OwnAddress address, Shell shell) {
+            ContestDirectory directory,
+            CampaignCounts counts,
+            TrustCards trustCards,
+            Leaderboards leaderboards,
+            StampingClock clock,
+            OwnAddress address,
+            Shell shell) {
         this.directory = directory;
         this.counts = counts;
+        this.trustCards = trustCards;
+        this.leaderboards = leaderboards;
         this.clock = clock;
         this.address = address;
         this.shell = shell;
@@ -69,7 +82,8 @@ public class CampaignPage {
         // Others may have entered while the counts were read.
         var contest = directory.known(contestSlug);
         var view = CampaignView.of(contest, campaign.get(), read, clock.now(), Words.in(language), address);
-        return page(Status.OK, Templates.campaign(shell, view), language);
+        var trust = trustCards.of(contest, campaign.get(), leaderboards.now(contest), language);
+        return page(Status.OK, Templates.campaign(shell, view, trust), language);
     }
 
     private static Response page(Status status, TemplateInstance page, Language language) {

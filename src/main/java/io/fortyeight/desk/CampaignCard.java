@@ -1,6 +1,5 @@
 package io.fortyeight.desk;
 
-import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.leaderboard.VisibleCounts.FirstPing;
 import io.fortyeight.script.Snippet;

@@ -76,8 +76,8 @@ public class ContestDeskPage {
     public Response contest(@Context HttpHeaders headers, @PathParam("contest") String slug) {
         return directory
                 .find(slug)
-                .map(contest -> DeskAnswers.page(
-                        headers, page(headers, contest, CampaignForm.fresh(), FormErrors.none())))
+                .map(contest ->
+                        DeskAnswers.page(headers, page(headers, contest, CampaignForm.fresh(), FormErrors.none())))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -87,9 +87,7 @@ public class ContestDeskPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response enter(
-            @Context HttpHeaders headers,
-            @PathParam("contest") String slug,
-            MultivaluedMap<String, String> posted) {
+            @Context HttpHeaders headers, @PathParam("contest") String slug, MultivaluedMap<String, String> posted) {
         var contest = directory.find(slug);
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
@@ -104,8 +102,7 @@ public class ContestDeskPage {
         }
     }
 
-    private TemplateInstance page(
-            HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
+    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
         var words = DeskAnswers.words(headers);
         var head = ContestHead.of(contest, clock.now(), words);
         var campaigns = CampaignCard.of(contest, counts.firstPings(contest), address.of(""), words);

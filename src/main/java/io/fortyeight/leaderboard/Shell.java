@@ -19,17 +19,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Shell {
 
     private static final String FOLDER = "META-INF/resources/";
-    private static final List<String> ASSETS =
-            List.of(
-                    "fortyeight.css",
-                    "pages.js",
-                    "close-board.js",
-                    "snippet.js",
-                    "charts.js",
-                    "campaign.js",
-                    "embed.js",
-                    "desk.js",
-                    "mark.svg");
+    private static final List<String> ASSETS = List.of(
+            "fortyeight.css",
+            "pages.js",
+            "close-board.js",
+            "snippet.js",
+            "charts.js",
+            "campaign.js",
+            "embed.js",
+            "desk.js",
+            "mark.svg");
     private static final int VERSION_LENGTH = 12;
 
     private final Leadership leadership;

@@ -17,8 +17,8 @@ import io.fortyeight.tally.TallyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +138,8 @@ public class VisibleCounts {
                                 steps,
                                 tallies.countedBySteps(contest.id(), steps.first(), steps.minutes(), steps.end())))
                 : Sparklines.none();
+    }
+
     /** The beginning of the minute in which a campaign's last ping came that is not hidden. */
     public Optional<Instant> lastMinute(ContestDetails contest, int campaign) {
         return timeline(contest, campaign, 1).stream()

@@ -52,8 +52,7 @@ public class SnippetPage {
         var campaign = contest.campaign(campaignSlug)
                 .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
         var language = Language.of(headers);
-        var view =
-                SnippetView.of(contest, campaign, address.of(""), counts.lastMinute(contest, campaign.number()));
+        var view = SnippetView.of(contest, campaign, address.of(""), counts.lastMinute(contest, campaign.number()));
         return Response.ok(Templates.snippet(shell, language.tag(), view).setLocale(language.locale()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)

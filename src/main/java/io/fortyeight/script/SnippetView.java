@@ -33,7 +33,8 @@ record SnippetView(
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static SnippetView of(ContestDetails contest, CampaignDetails campaign, String tracker, Optional<Instant> lastPing) {
+    static SnippetView of(
+            ContestDetails contest, CampaignDetails campaign, String tracker, Optional<Instant> lastPing) {
         var page = campaign.pageUrl();
         return new SnippetView(
                 contest.slug(),
