@@ -46,7 +46,7 @@
     var line = lines[index];
     set('place', fill(words.place, { place: numbers.format(line.place) }));
     set('of', fill(words.of, { campaigns: numbers.format(lines.length) }));
-    set('score', fill(words.score, { score: numbers.format(line.score) }));
+    set('score', fill(line.score === 1 ? words.scoreOfOne : words.score, { score: numbers.format(line.score) }));
     set('gap', gap(lines, index));
     var counted = set('counted', numbers.format(line.counted));
     if (set('discounted', numbers.format(line.discounted)) || counted) renewSoon();

@@ -5,19 +5,32 @@ package io.fortyeight.campaign;
  * {@code {title}} stand for what it fills in.
  */
 record LivePatterns(
-        String place, String of, String score, String alone, String level, String ahead, String behind, String said) {
+        String place,
+        String of,
+        String score,
+        String scoreOfOne,
+        String alone,
+        String level,
+        String ahead,
+        String behind,
+        String said) {
 
     static LivePatterns of(boolean countsViews, Words words) {
         var messages = words.messages();
-        var score = countsViews ? messages.countedViews("{score}") : messages.points("{score}");
+        var score = score(countsViews, "{score}", messages);
         return new LivePatterns(
                 messages.place("{place}"),
                 messages.of("{campaigns}"),
                 score,
+                score(countsViews, "1", messages),
                 messages.alone(),
                 messages.level("{title}"),
                 messages.ahead("{gap}", "{title}"),
                 messages.behind("{gap}", "{title}"),
                 messages.saidPlace("{place}", score));
+    }
+
+    private static String score(boolean countsViews, String score, Messages messages) {
+        return countsViews ? messages.countedViews(score) : messages.points(score);
     }
 }

@@ -26,10 +26,10 @@ public interface Messages {
     @Message("Place {place} of {campaigns}")
     String placeOf(String place, String campaigns);
 
-    @Message("{score} points")
+    @Message("{score} {#if score == '1'}point{#else}points{/if}")
     String points(String score);
 
-    @Message("{score} counted views")
+    @Message("{score} counted {#if score == '1'}view{#else}views{/if}")
     String countedViews(String score);
 
     @Message("Score")

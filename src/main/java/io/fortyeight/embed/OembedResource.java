@@ -54,7 +54,8 @@ public class OembedResource {
             @QueryParam("maxwidth") @Nullable String maxWidth,
             @QueryParam("maxheight") @Nullable String maxHeight) {
         if (!format.equals("json") && !format.equals("xml")) {
-            throw HttpProblem.valueOf(Status.NOT_IMPLEMENTED, "The format is json or xml");
+            return HttpProblem.valueOf(Status.NOT_IMPLEMENTED, "The format is json or xml")
+                    .toResponse();
         }
         if (url == null || url.isBlank()) {
             throw Problems.invalidQuery("url", "must be given");

@@ -46,7 +46,7 @@ class CampaignPageTest {
                 .contains("Over the allowance", "Robot", "KakaoTalk 1 0")
                 .contains("Not final. Places can change")
                 .doesNotContain("Crowded network", "Frozen");
-        assertThat(words(page(contest, "a", "en"))).contains("#2 of 2 1 counted views 1 behind Campaign b");
+        assertThat(words(page(contest, "a", "en"))).contains("#2 of 2 1 counted view 1 behind Campaign b");
         certified(contest);
         assertThat(words(page(contest, "b", "en"))).contains("Certified. These numbers are those of the certified");
     }

@@ -37,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +80,8 @@ class HiddenCountsTest {
 
     @Test
     void blackout_hidesItsCountsFromEverySurface_untilTheResultIsAnnounced() throws Exception {
-        var opensAt = now().minus(Duration.ofMinutes(10));
+        // On the minute, so that no sum of the timeline is split.
+        var opensAt = now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(10));
         var hidesFrom = opensAt.plus(Duration.ofMinutes(30));
         var announcesAt = opensAt.plus(Duration.ofMinutes(90));
         var contest = contest(opensAt, "PT1H", """

@@ -41,8 +41,8 @@ class BadgeTest {
         var svg = svg(badge);
         assertThat(svg.getAttribute("role")).isEqualTo("img");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
-                .isEqualTo("Campaign b · Place 1 of 2 · 1 counted views · Not final");
-        assertThat(texts(svg)).isEqualTo("Campaign b|#1 · 1 counted views · Not final");
+                .isEqualTo("Campaign b · Place 1 of 2 · 1 counted view · Not final");
+        assertThat(texts(svg)).isEqualTo("Campaign b|#1 · 1 counted view · Not final");
         given().header("If-None-Match", badge.header("ETag"))
                 .get("/badge/" + contest + "/b.svg")
                 .then()
@@ -62,7 +62,7 @@ class BadgeTest {
         assertThat(texts(hostile)).startsWith("]]><script>alert('1')</script>&\"|");
         assertThat(hostile.getElementsByTagName("script").getLength()).isZero();
         var cut = svg(given().get("/badge/" + contest + "/long.svg?language=ko"));
-        assertThat(texts(cut)).startsWith("서울에서 가장 긴").contains("…|", "3위 · 인정 조회 0회 · 확정 전");
+        assertThat(texts(cut)).startsWith("서울에서 가장 긴").contains("…|", "1위 · 인정 조회 0회 · 확정 전");
         assertThat(Double.parseDouble(cut.getAttribute("width"))).isLessThan(660);
     }
 

@@ -38,7 +38,7 @@ class PicturesTest {
         assertThat(picture.getRGB(1100, 271) & 0xffffff).as("the leader's bar").isEqualTo(0x0c6b5f);
         assertThat(picture.getRGB(1100, 343) & 0xffffff).as("the other's").isEqualTo(0xe8e6dc);
         assertThat(new String(answer.asByteArray(), UTF_8))
-                .contains("A contest · Not final · #1 Campaign b: 1 counted views · #2 Campaign a: 0 counted views");
+                .contains("A contest · Not final · #1 Campaign b: 1 counted view · #2 Campaign a: 0 counted views");
         assertThat(answer.header("Cache-Control")).contains("max-age=60");
         given().header("If-None-Match", answer.header("ETag"))
                 .get("/og/" + contest + ".png")
