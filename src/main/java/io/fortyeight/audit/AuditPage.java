@@ -26,8 +26,7 @@ public class AuditPage {
 
     @GET
     @Operation(hidden = true)
-    public Response audit(
-            @QueryParam("before") @Nullable Long before, @Context HttpHeaders reader) {
+    public Response audit(@QueryParam("before") @Nullable Long before, @Context HttpHeaders reader) {
         return pages.page(null, before, reader);
     }
 }

@@ -33,7 +33,11 @@ class AuditPages {
      * @param contest empty for all
      * @param earlier the query of the next page; null on the last
      */
-    record AuditView(Actor actor, String contest, List<Line> lines, @Nullable String earlier) {}
+    record AuditView(
+            Actor actor,
+            String contest,
+            List<Line> lines,
+            @Nullable String earlier) {}
 
     /** An entry as a line of the table. */
     record Line(AuditEntry entry) {
@@ -90,8 +94,7 @@ class AuditPages {
                 ? null
                 : "?before=" + lines.get(LINES - 1).entry().id();
         var language = Language.of(reader);
-        var view = new AuditView(
-                Actor.of(caller).orElseThrow(), contest == null ? "" : contest, lines, earlier);
+        var view = new AuditView(Actor.of(caller).orElseThrow(), contest == null ? "" : contest, lines, earlier);
         return Response.ok(Templates.audit(shell, view).setLocale(language.locale()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -29,7 +29,8 @@ public class ContestAuditPage {
     @Operation(hidden = true)
     public Response audit(
             @PathParam("contest") String contest,
-            @QueryParam("before") @Nullable Long before, @Context HttpHeaders reader) {
+            @QueryParam("before") @Nullable Long before,
+            @Context HttpHeaders reader) {
         return pages.page(contest, before, reader);
     }
 }

@@ -55,8 +55,7 @@ public class EditContestPage {
     @Path("preview")
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
-    public Response preview(
-            @Context HttpHeaders headers, @Context UriInfo address, @PathParam("contest") String slug) {
+    public Response preview(@Context HttpHeaders headers, @Context UriInfo address, @PathParam("contest") String slug) {
         return forms.previewed(headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters()));
     }
 

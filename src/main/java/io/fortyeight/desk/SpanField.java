@@ -25,7 +25,9 @@ record SpanField(String amount, String unit) {
         }
         for (var unit : new String[] {"d", "h", "m"}) {
             var length = UNITS.get(unit);
-            if (length != null && duration.toMillis() % length.toMillis() == 0 && duration.compareTo(least(length)) >= 0) {
+            if (length != null
+                    && duration.toMillis() % length.toMillis() == 0
+                    && duration.compareTo(least(length)) >= 0) {
                 return new SpanField(Long.toString(duration.dividedBy(length)), unit);
             }
         }

@@ -51,8 +51,7 @@ public class WatchPage {
      * @param step between them, ISO-8601
      * @param span the same in words
      */
-    record Timeline(
-            String campaign, List<Choice> choices, String data, String step, String span, VerdictTable table) {}
+    record Timeline(String campaign, List<Choice> choices, String data, String step, String span, VerdictTable table) {}
 
     /** A campaign that can be looked at. */
     record Choice(String slug, String title, boolean isChosen) {}

@@ -27,7 +27,8 @@ class PeopleTest {
             signIn(page, "admin", "test-admin-token");
             assertThat(page).hasURL(Pattern.compile(".*/desk/people$"));
             page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
             press(page, "Make user");
             assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(name);
 
@@ -70,6 +71,9 @@ class PeopleTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 }

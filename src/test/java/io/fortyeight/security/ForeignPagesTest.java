@@ -130,9 +130,11 @@ class ForeignPagesTest {
     void answers_grantForeignPagesNoCookies() {
         live("null");
         var session = session(user("admin"), PASSWORD);
-        for (var origin : List.of("https://a.example", "http://localhost:" + RestAssured.port, "https://evil.example")) {
+        for (var origin :
+                List.of("https://a.example", "http://localhost:" + RestAssured.port, "https://evil.example")) {
             for (var path : List.of("/api/contests", "/api/users", "/desk/account", "/login")) {
-                var answer = given().header("Origin", origin).cookie(COOKIE, session).get(path);
+                var answer =
+                        given().header("Origin", origin).cookie(COOKIE, session).get(path);
                 assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
                 var preflight = given().header("Origin", origin)
                         .header("Access-Control-Request-Method", "POST")

@@ -60,8 +60,16 @@ class InjectionTest {
     void storedTexts_stayTexts() throws Exception {
         var contest = contest();
         var session = session(user("admin"), PASSWORD);
-        withSession(session).formParam("name", HOSTILE).formParam("role", "ops").formParam("days", 1).post("/desk/tokens");
-        withSession(session).formParam("name", HOSTILE).post("/desk/people").then().statusCode(400);
+        withSession(session)
+                .formParam("name", HOSTILE)
+                .formParam("role", "ops")
+                .formParam("days", 1)
+                .post("/desk/tokens");
+        withSession(session)
+                .formParam("name", HOSTILE)
+                .post("/desk/people")
+                .then()
+                .statusCode(400);
         var shown = new ArrayList<String>();
         for (var path : surfaces(contest)) {
             var answer = withSession(session).get(path);
@@ -93,12 +101,21 @@ class InjectionTest {
                 withSession(session).pathParam("contest", HOSTILE).get("/contests/{contest}.atom"),
                 withSession(session).pathParam("contest", HOSTILE).get("/desk/contests/{contest}/audit"),
                 withSession(session).pathParam("path", HOSTILE).get("/{path}"),
-                withSession(session).header("Accept-Language", HOSTILE).header("User-Agent", HOSTILE).get("/"),
+                withSession(session)
+                        .header("Accept-Language", HOSTILE)
+                        .header("User-Agent", HOSTILE)
+                        .get("/"),
                 withSession(session).cookie("language", "<x-evil>").get("/login"),
                 withSession(session).formParam("name", HOSTILE).post("/desk/people"),
                 withSession(session).formParam("name", HOSTILE + "\u0000").post("/desk/tokens"),
-                fromOwnPage().formParam("name", HOSTILE).formParam("password", HOSTILE).post("/login"),
-                fromOwnPage().formParam("name", HOSTILE).formParam("next", HOSTILE).post("/login"));
+                fromOwnPage()
+                        .formParam("name", HOSTILE)
+                        .formParam("password", HOSTILE)
+                        .post("/login"),
+                fromOwnPage()
+                        .formParam("name", HOSTILE)
+                        .formParam("next", HOSTILE)
+                        .post("/login"));
         answers.forEach(answer -> assertNothingGotIn(answer.headers().toString(), answer));
     }
 
@@ -130,7 +147,11 @@ class InjectionTest {
     private static void assertHarmless(String what, Element element) {
         for (Attribute attribute : element.attributes()) {
             var name = attribute.getKey().toLowerCase(Locale.ROOT);
-            assertThat(name).as(what).doesNotContain("evil").doesNotStartWith("on").isNotEqualTo("style");
+            assertThat(name)
+                    .as(what)
+                    .doesNotContain("evil")
+                    .doesNotStartWith("on")
+                    .isNotEqualTo("style");
             if (List.of("href", "src", "action", "formaction", "xlink:href").contains(name)) {
                 assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
                         .as(what)
@@ -172,9 +193,18 @@ class InjectionTest {
     /** With hostile texts wherever it can have one, and a close that was held and released for a hostile reason. */
     private String contest() throws SQLException {
         var slug = "t-" + UUID.randomUUID();
-        post("/api/contests", "slug", slug, "name", HOSTILE, "zone", "UTC", "opensAt", PAST.atOffset(ZoneOffset.UTC)
-                .toLocalDateTime()
-                .toString(), "duration", TWO_DAYS.toString());
+        post(
+                "/api/contests",
+                "slug",
+                slug,
+                "name",
+                HOSTILE,
+                "zone",
+                "UTC",
+                "opensAt",
+                PAST.atOffset(ZoneOffset.UTC).toLocalDateTime().toString(),
+                "duration",
+                TWO_DAYS.toString());
         var campaigns = "/api/contests/" + slug + "/campaigns";
         post(campaigns, "slug", "a", "title", HOSTILE, "pageUrl", "https://a.example/video?a='%22%3E%3Cx-evil");
         for (var url : List.of("javascript:alert(1)", "https://a.example/\"><x-evil>", "data:text/html,<x-evil>")) {
@@ -185,8 +215,19 @@ class InjectionTest {
                     .as(url)
                     .isEqualTo(400);
         }
-        var line = object("at", PAST.toString(), "kind", "view", "campaign", "a", "visitor", HOSTILE.substring(0, 64), "userAgent", HOSTILE);
-        var log = "1.2.3.4 - " + HOSTILE + " [17/Dec/2013:06:00:00 +0000] \"GET /" + HOSTILE + "\" 200 1 \"-\" \"" + HOSTILE + "\"\n";
+        var line = object(
+                "at",
+                PAST.toString(),
+                "kind",
+                "view",
+                "campaign",
+                "a",
+                "visitor",
+                HOSTILE.substring(0, 64),
+                "userAgent",
+                HOSTILE);
+        var log = "1.2.3.4 - " + HOSTILE + " [17/Dec/2013:06:00:00 +0000] \"GET /" + HOSTILE + "\" 200 1 \"-\" \""
+                + HOSTILE + "\"\n";
         imported(slug, "ndjson", (line + "\n" + HOSTILE + "\n").getBytes(StandardCharsets.UTF_8));
         imported(slug, "combined", log.getBytes(StandardCharsets.UTF_8));
         changeTally(slug, 1);

@@ -145,7 +145,9 @@ class RoleMatrixTest {
         if (what.endsWith("POST /login")) {
             assertThat(status).as("nobody's password").isEqualTo(403);
         } else if (what.endsWith("POST /desk/account/password")) {
-            assertThat(status).as("a token has no password; and this is not a user's").isEqualTo(403);
+            assertThat(status)
+                    .as("a token has no password; and this is not a user's")
+                    .isEqualTo(403);
         } else {
             assertThat(status).as(what).isNotIn(401, 403).isLessThan(500);
         }
