@@ -191,6 +191,8 @@ class DeskActsTest {
         post("/desk/contests/" + contest + "/close", Map.of()).then().statusCode(303);
         awaitState(contest, "certified", "announced");
         assertThat(page("/desk/contests/" + contest + "/close")).contains("The result is certified.");
+        assertThat(organizer().get("/api/audit?contest=" + contest).asString())
+                .contains("\"path\":\"/desk/contests/" + contest + "/close\"");
         var open = live("null");
         var refused = post("/desk/contests/" + open + "/close", Map.of());
         assertThat(refused.statusCode()).isEqualTo(409);
