@@ -72,7 +72,11 @@
     var timer = setTimeout(function () { abort.abort(); }, PATIENCE);
     // Whole, for a relative address would take along a password that the page's own may hold: fetch refuses that.
     fetch(location.origin + location.pathname, { headers: { Accept: 'text/html' }, signal: abort.signal })
-      .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(new Error(answer.status)); })
+      .then(function (answer) {
+        // The session is over: whoever watches has to see that, and can sign in again.
+        if (answer.redirected) location.assign(answer.url);
+        return answer.ok && !answer.redirected ? answer.text() : Promise.reject(new Error(answer.status));
+      })
       .then(put)
       .catch(function () { /* The notice says that it is stale. */ })
       .then(function () {

@@ -151,9 +151,7 @@ public class Users {
 
     /** Whose name and password these are; takes as long when they are nobody's. */
     Optional<User> withPassword(String name, String password) {
-        var stored =
-                read(COLUMNS + "WHERE name = ? AND disabled_at IS NULL", select -> select.setString(1, name)).stream()
-                        .findFirst();
+        var stored = UserNames.isName(name) ? enabled(name) : Optional.<Stored>empty();
         var matches = passwords.matches(password, stored.map(Stored::hash).orElse(null));
         return stored.filter(found -> matches).map(Stored::user);
     }
@@ -165,6 +163,11 @@ public class Users {
             update.setInt(2, id);
             return update.executeUpdate();
         });
+    }
+
+    private Optional<Stored> enabled(String name) {
+        return read(COLUMNS + "WHERE name = ? AND disabled_at IS NULL", select -> select.setString(1, name)).stream()
+                .findFirst();
     }
 
     private Optional<Stored> byId(int id) {

@@ -14,11 +14,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the log. Every method waits for the database, and tells as 503 when it does not answer. */
 @Singleton
 class AuditLog {
+
+    /** What may be the name of a contest; the database does not take every text. */
+    private static final Pattern SLUG = Pattern.compile("[\\w-]{1,100}");
 
     private final Statements statements;
     private final Clock clock;
@@ -63,7 +67,7 @@ class AuditLog {
             insert.setString(4, action.actor.role());
             insert.setString(5, action.method);
             insert.setString(6, action.path);
-            insert.setString(7, action.contest);
+            insert.setString(7, isSlug(action.contest) ? action.contest : null);
             insert.setString(8, action.details);
             try (var rows = insert.executeQuery()) {
                 rows.next();
@@ -88,6 +92,9 @@ class AuditLog {
      * @param before only those with a smaller id
      */
     List<AuditEntry> read(@Nullable String contest, long before, int limit) {
+        if (contest != null && !isSlug(contest)) {
+            return List.of();
+        }
         return statements.with("""
                         SELECT a.*, o.status FROM audit_action a LEFT JOIN audit_outcome o ON o.action_id = a.id
                         WHERE a.id < ? AND (?::text IS NULL OR a.contest = ?) ORDER BY a.id DESC LIMIT ?
@@ -104,6 +111,10 @@ class AuditLog {
             }
             return entries;
         });
+    }
+
+    private static boolean isSlug(@Nullable String contest) {
+        return contest != null && SLUG.matcher(contest).matches();
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

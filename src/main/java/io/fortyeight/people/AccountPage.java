@@ -102,7 +102,7 @@ public class AccountPage {
             }
             return attempt.actor() == null
                     ? page(Status.FORBIDDEN, Password.WRONG, reader)
-                    : Pages.to("/desk/account?changed");
+                    : Pages.to("/desk/account?changed=1");
         } catch (HttpProblem problem) {
             if (problem.getStatusCode() != Status.BAD_REQUEST.getStatusCode()) {
                 throw problem;

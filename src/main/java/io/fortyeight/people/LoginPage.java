@@ -96,7 +96,7 @@ public class LoginPage {
     @Operation(hidden = true)
     public Response out(@Context HttpServerRequest request) {
         signIn.out(request);
-        return Pages.to("/login?out");
+        return Pages.to("/login?out=1");
     }
 
     private static String local(@Nullable String next) {

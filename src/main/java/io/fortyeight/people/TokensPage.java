@@ -149,7 +149,7 @@ public class TokensPage {
     public Response revoke(@PathParam("id") String id, @Context HttpHeaders reader) {
         try {
             tokens.delete(id);
-            return Pages.to(PATH + "?revoked");
+            return Pages.to(PATH + "?revoked=1");
         } catch (HttpProblem problem) {
             var wrong = Wrong.of(problem, Wrong.Conflict.NONE);
             return page(wrong.status(), empty(), null, false, wrong, reader);

@@ -70,6 +70,13 @@ class SignInTest {
     }
 
     @Test
+    void nameThatNobodyCanHave_isAWrongOne() {
+        for (var name : new String[] {"a\u0000b", "", "<b>", "x".repeat(10_000), "\ud800"}) {
+            assertThat(signIn(name, PASSWORD).statusCode()).as(name).isEqualTo(403);
+        }
+    }
+
+    @Test
     void administratorsToken_signsInAsAdmin() {
         assertThat(withSession(session("admin", "test-admin-token")).get(PAGE).asString())
                 .contains("You signed in with a token");

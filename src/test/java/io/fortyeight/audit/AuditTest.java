@@ -166,12 +166,27 @@ class AuditTest {
                 .hasSize(8);
         assertThat(log("?contest=" + contest + "&limit=3")).hasSize(3);
         for (var query : List.of("?limit=0", "?limit=x", "?before=-1")) {
-            organizer().get("/api/audit" + query).then().statusCode(400);
+            organizer()
+                    .urlEncodingEnabled(false)
+                    .get("/api/audit" + query)
+                    .then()
+                    .statusCode(400);
         }
     }
 
+    @Test
+    void requestForWhatIsNoContest_isRecordedWithoutOne() {
+        organizer()
+                .urlEncodingEnabled(false)
+                .post("/api/contests/a%00b/close")
+                .then()
+                .statusCode(404);
+        assertThat(lines(log("?limit=1"))).containsExactly("POST /api/contests/a%00b/close admin 404");
+        assertThat(log("?contest=%00")).isEmpty();
+    }
+
     private static JsonNode log(String query) {
-        var answer = organizer().get("/api/audit" + query);
+        var answer = organizer().urlEncodingEnabled(false).get("/api/audit" + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return json(answer);
     }

@@ -82,6 +82,33 @@ class ForeignPagesTest {
     }
 
     @Test
+    void ownPages_areKnownByHostAndPort_behindAProxyToo() {
+        var session = session(user("admin"), PASSWORD);
+        var table = new String[][] {
+            {"votes.example", "https://votes.example", "400"},
+            {"votes.example", "http://votes.example", "400"},
+            {"votes.example:443", "https://VOTES.example", "400"},
+            {"votes.example", "https://votes.example:443", "400"},
+            {"my_host:8080", "http://my_host:8080", "400"},
+            {"[::1]:8080", "http://[::1]:8080", "400"},
+            {"votes.example", "https://votes.example:8443", "403"},
+            {"votes.example:8443", "https://votes.example", "403"},
+            {"votes.example", "https://example", "403"},
+            {"votes.example", "https://votes.example.evil.example", "403"},
+            {"votes.example", "https://votes.example@evil.example", "403"},
+        };
+        for (var row : table) {
+            var status = from(Map.of("Host", row[0], "Origin", row[1]))
+                    .cookie(COOKIE, session)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/tokens")
+                    .statusCode();
+            assertThat(String.valueOf(status)).as(row[0] + " " + row[1]).isEqualTo(row[2]);
+        }
+    }
+
+    @Test
     void signingInAndOut_byForeignPages_isRefused() {
         var name = user("auditor");
         var session = session(name, PASSWORD);

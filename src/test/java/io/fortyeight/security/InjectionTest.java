@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -97,10 +98,10 @@ class InjectionTest {
                 withSession(session).queryParam("out", HOSTILE).get("/login"),
                 withSession(session).queryParam("done", HOSTILE).get("/desk/people"),
                 withSession(session).queryParam("before", HOSTILE).get("/desk/audit"),
-                withSession(session).pathParam("contest", HOSTILE).get("/contests/{contest}"),
-                withSession(session).pathParam("contest", HOSTILE).get("/contests/{contest}.atom"),
-                withSession(session).pathParam("contest", HOSTILE).get("/desk/contests/{contest}/audit"),
-                withSession(session).pathParam("path", HOSTILE).get("/{path}"),
+                inPath(session, "/contests/%s"),
+                inPath(session, "/contests/%s.atom"),
+                inPath(session, "/desk/contests/%s/audit"),
+                inPath(session, "/%s"),
                 withSession(session)
                         .header("Accept-Language", HOSTILE)
                         .header("User-Agent", HOSTILE)
@@ -117,6 +118,11 @@ class InjectionTest {
                         .formParam("next", HOSTILE)
                         .post("/login"));
         answers.forEach(answer -> assertNothingGotIn(answer.headers().toString(), answer));
+    }
+
+    private static Response inPath(String session, String path) {
+        var encoded = URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8).replace("+", "%20");
+        return withSession(session).urlEncodingEnabled(false).get(path.formatted(encoded));
     }
 
     /** Whether the text is in it: what does not show it proves nothing. */
