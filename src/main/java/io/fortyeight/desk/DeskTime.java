@@ -7,21 +7,24 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instant as the desk writes it.
  *
  * @param iso for machines
  * @param zoned in words in the contest's zone, with its offset
- * @param utc in words in UTC
+ * @param utc in words in UTC; null where that is the contest's zone
  */
-record DeskTime(String iso, String zoned, String utc) {
+record DeskTime(String iso, String zoned, @Nullable String utc) {
 
     static DeskTime of(Instant instant, ZoneId zone, Locale locale) {
         return new DeskTime(
                 Instants.text(instant),
                 words(instant.atZone(zone), locale) + " (UTC" + offset(instant.atZone(zone)) + ")",
-                words(instant.atZone(ZoneOffset.UTC), locale) + " UTC");
+                zone.normalized().equals(ZoneOffset.UTC)
+                        ? null
+                        : words(instant.atZone(ZoneOffset.UTC), locale) + " UTC");
     }
 
     private static String words(ZonedDateTime time, Locale locale) {

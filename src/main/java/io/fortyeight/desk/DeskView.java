@@ -5,6 +5,7 @@ import io.fortyeight.contest.ContestState;
 import io.fortyeight.tally.TallyRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,11 +86,12 @@ record DeskView(List<Entry> entries) {
         return contest.past() && state == ContestState.OPEN ? "statePast" : Words.key("state", state.wire());
     }
 
-    /** Nobody plans by the second: up to it only in the last hour. */
+    /** As finely as anybody plans: by the second in the last hour only, from three days on by the hour. */
     private static Duration roughly(Duration left) {
-        return left.compareTo(Duration.ofHours(1)) < 0
-                ? Duration.ofSeconds(left.toSeconds())
-                : Duration.ofMinutes(left.toMinutes());
+        if (left.compareTo(Duration.ofHours(1)) < 0) {
+            return left.truncatedTo(ChronoUnit.SECONDS);
+        }
+        return left.truncatedTo(left.compareTo(Duration.ofDays(3)) < 0 ? ChronoUnit.MINUTES : ChronoUnit.HOURS);
     }
 
     private static Optional<Instant> latest(List<TallyRow> rows) {

@@ -75,12 +75,25 @@ public class ImportPage {
                 : DeskAnswers.page(headers, list(headers, contest.get(), FormErrors.none()));
     }
 
+    /** A form with the file as its last field, or, as the page's script sends it, the file as the body. */
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
-    public Response form(@Context HttpHeaders headers, @PathParam("contest") String slug, InputStream body)
+    public Response take(
+            @Context HttpHeaders headers,
+            @PathParam("contest") String slug,
+            @QueryParam("format") @Nullable String format,
+            @Nullable InputStream body)
             throws SQLException {
+        var given = body == null ? InputStream.nullInputStream() : body;
+        var type = headers.getMediaType();
+        return type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? form(headers, slug, given)
+                : file(slug, format == null ? "" : format, given);
+    }
+
+    private Response form(HttpHeaders headers, String slug, InputStream body) throws SQLException {
         var contest = directory.find(slug);
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
@@ -95,14 +108,8 @@ public class ImportPage {
         }
     }
 
-    /** The file as the body, as the page's script sends it. */
-    @POST
-    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed(Roles.ORGANIZER)
-    @Operation(hidden = true)
-    public Response file(
-            @PathParam("contest") String slug, @QueryParam("format") @Nullable String format, InputStream body) {
-        var id = taken(directory.known(slug), format == null ? "" : format, body);
+    private Response file(String slug, String format, InputStream body) {
+        var id = taken(directory.known(slug), format, body);
         return DeskAnswers.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
     }
 

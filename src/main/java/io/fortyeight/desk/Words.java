@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /** What the desk says in one language, where no template says it. */
 record Words(Locale locale, DeskMessages messages) {
@@ -27,29 +28,17 @@ record Words(Locale locale, DeskMessages messages) {
     /** For instance {@code 1 hour 30 minutes}. */
     String span(Duration span) {
         var parts = new ArrayList<String>();
-        add(parts, span.toDays() > 2 ? span.toDays() : 0, Unit.DAY);
-        add(parts, span.toDays() > 2 ? span.toHoursPart() : span.toHours(), Unit.HOUR);
-        add(parts, span.toMinutesPart(), Unit.MINUTE);
-        add(parts, span.toSecondsPart(), Unit.SECOND);
+        var inDays = span.toDays() > 2;
+        add(parts, inDays ? span.toDays() : 0, messages::days);
+        add(parts, inDays ? span.toHoursPart() : span.toHours(), messages::hours);
+        add(parts, span.toMinutesPart(), messages::minutes);
+        add(parts, span.toSecondsPart(), messages::seconds);
         return parts.isEmpty() ? messages.seconds(0) : String.join(" ", parts);
     }
 
-    private enum Unit {
-        DAY,
-        HOUR,
-        MINUTE,
-        SECOND
-    }
-
-    private void add(List<String> parts, long number, Unit unit) {
+    private static void add(List<String> parts, long number, LongFunction<String> words) {
         if (number > 0) {
-            parts.add(
-                    switch (unit) {
-                        case DAY -> messages.days(number);
-                        case HOUR -> messages.hours(number);
-                        case MINUTE -> messages.minutes(number);
-                        case SECOND -> messages.seconds(number);
-                    });
+            parts.add(words.apply(number));
         }
     }
 }

@@ -73,6 +73,27 @@ class RoleMatrixTest {
             POST   /api/contests/{contest}/webhooks/{id}/deliveries/{delivery}/redeliver organizer
             POST   /api/contests/{contest}/webhooks/{id}/secrets                organizer
             POST   /api/contests/{contest}/webhooks/{id}/test                   organizer
+            GET    /desk                                                        auditor
+            GET    /desk/contests/{contest}                                     auditor
+            GET    /desk/contests/{contest}/close                               auditor
+            GET    /desk/contests/{contest}/imports                             auditor
+            GET    /desk/contests/{contest}/imports/{id}                        auditor
+            POST   /desk/contests/{contest}/recounts                            auditor
+            GET    /desk/contests/{contest}/recounts/{id}                       auditor
+            GET    /desk/contests/{contest}/rehearsals/{id}                     auditor
+            GET    /desk/contests/{contest}/watch                               auditor
+            GET    /desk/contests/{contest}/what-if                             auditor
+            POST   /desk/contests/{contest}/what-if                             auditor
+            POST   /desk/contests/{contest}/close                               ops
+            POST   /desk/contests/{contest}/rehearsals                          ops
+            POST   /desk/contests                                               organizer
+            POST   /desk/contests/{contest}/campaigns                           organizer
+            GET    /desk/contests/{contest}/edit                                organizer
+            POST   /desk/contests/{contest}/edit                                organizer
+            GET    /desk/contests/{contest}/edit/preview                        organizer
+            POST   /desk/contests/{contest}/imports                             organizer
+            GET    /desk/new                                                    organizer
+            GET    /desk/new/preview                                            organizer
             GET    /api/tokens                                                  admin
             POST   /api/tokens                                                  admin
             DELETE /api/tokens/{id}                                             admin
