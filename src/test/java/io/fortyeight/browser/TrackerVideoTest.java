@@ -58,7 +58,7 @@ class TrackerVideoTest {
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
             var page = fan.open(campaign.put(PLAY, "<video muted src=\"" + sound(3) + "\"></video>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             assertThat(campaign.pings()).as("nothing has played").isEmpty();
             page.evaluate("const video = document.querySelector('video'); video.playbackRate = 4; video.play()");
             assertThat(status(page)).hasText("Your view counted");
@@ -75,7 +75,7 @@ class TrackerVideoTest {
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
             var page = fan.open(campaign.put(PLAY, "<video muted src=\"" + sound(30) + "\"></video>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             page.evaluate("""
                     (async () => {
                       const video = document.querySelector('video');
@@ -105,7 +105,7 @@ class TrackerVideoTest {
                 var fan = fan()) {
             fan.context().route("https://**", route -> show(route, player));
             var page = fan.open(campaign.put(PLAY, "<iframe title=\"Video\" src=\"" + address + "\"></iframe>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             // Asking YouTube's player to talk changes its address: it is there anew.
             page.waitForCondition(() -> page.frames().stream()
                     .anyMatch(frame -> frame.url().startsWith("https:") && Boolean.TRUE.equals(heard(frame))));
