@@ -43,8 +43,8 @@ class SnippetPageInBrowserTest {
                     .click();
             assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Copied")))
                     .isVisible();
-            assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.locator("#snippet")
-                    .textContent());
+            assertThat(page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(page.locator("#snippet").textContent());
         }
     }
 
@@ -55,7 +55,8 @@ class SnippetPageInBrowserTest {
             var page = fan.open(address(campaign));
             assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("1. 복사하여 붙여 넣기")))
                     .isVisible();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(PHONE_WIDTH);
         }
     }
 

@@ -124,7 +124,8 @@ class TrackerScriptTest {
                             "Content-Security-Policy",
                             "default-src 'none'; img-src data:; script-src " + tracker + "; connect-src " + tracker)));
             assertThat(status(page)).hasText("Your view counted");
-            assertThat(page.locator("[data-fortyeight=count]")).hasText("1");
+            assertThat(page.locator("[data-fortyeight=count]"))
+                    .hasText("1", new HasTextOptions().setTimeout(PATIENCE_MILLIS));
             page.getByRole(AriaRole.BUTTON).click();
             assertThat(status(page)).hasText("Your share counted");
         }
