@@ -196,8 +196,10 @@
   function address(button) {
     var canonical = document.querySelector('link[rel=canonical]');
     var here = new URL(button.dataset.url || canonical && canonical.href || location.href, location.href);
-    here.searchParams.delete('via');
-    here.searchParams.delete('fortyeight-test');
+    // Only where there is one: it writes the whole query anew.
+    ['via', 'fortyeight-test'].forEach(function (name) {
+      if (here.searchParams.has(name)) here.searchParams.delete(name);
+    });
     return here.href;
   }
 

@@ -112,7 +112,7 @@
         forget(ping);
         tell('error', { status: status, detail: told.detail }, ping);
       } else {
-        retry(ping, status, retryAfter * SECOND);
+        retry(ping, status, (+retryAfter || 0) * SECOND);
       }
     }));
   }
@@ -213,7 +213,7 @@
   }
 
   var api = {
-    view: guarded(view),
+    view: guarded(function () { view(); }),
     share: guarded(function (platform) { ping('share', platform); }),
     // What follows is for fortyeight-more.js, and for the script's next copy when a single-page site puts one in.
     on: on, after: after, setting: setting, endpoint: endpoint,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
@@ -27,6 +28,9 @@ class TrackerScriptTest {
     private static final Pattern ALREADY =
             Pattern.compile("^Already counted; your next view counts at (\\w+ \\d+ )?\\d\\d:\\d\\d$");
     private static final String STORED = "localStorage.length";
+
+    /** Numbers are asked for again three seconds after a view has counted. */
+    private static final double PATIENCE_MILLIS = 15_000;
 
     /** Hidden, until the page is told to be seen. */
     private static final String HIDDEN = """
@@ -83,7 +87,7 @@ class TrackerScriptTest {
             var page = fan.context().newPage();
             page.clock().install();
             page.navigate(campaign.put("", ""));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             page.clock().fastForward("01:00");
             assertThat(campaign.pings()).isEmpty();
             page.evaluate("beSeen()");
@@ -99,7 +103,7 @@ class TrackerScriptTest {
             var page = fan.context().newPage();
             page.clock().install();
             page.navigate(campaign.put("data-dwell=\"60\"", ""));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             page.clock().fastForward("00:30");
             assertThat(campaign.pings()).isEmpty();
             page.clock().fastForward("00:31");
@@ -120,7 +124,8 @@ class TrackerScriptTest {
                             "Content-Security-Policy",
                             "default-src 'none'; img-src data:; script-src " + tracker + "; connect-src " + tracker)));
             assertThat(status(page)).hasText("Your view counted");
-            assertThat(page.locator("[data-fortyeight=count]")).hasText("1");
+            assertThat(page.locator("[data-fortyeight=count]"))
+                    .hasText("1", new HasTextOptions().setTimeout(PATIENCE_MILLIS));
             page.getByRole(AriaRole.BUTTON).click();
             assertThat(status(page)).hasText("Your share counted");
         }
@@ -288,7 +293,8 @@ class TrackerScriptTest {
             var page = fan.open(campaign.put("", """
                     <p><b data-fortyeight="title"></b>: <b data-fortyeight="count"></b>, <b data-fortyeight="place"></b>
                     of <b data-fortyeight="of"></b></p><p data-fortyeight="countdown"></p>"""));
-            assertThat(page.getByText("The page: 1, 1 of 3")).isVisible();
+            assertThat(page.getByRole(AriaRole.PARAGRAPH).first())
+                    .hasText("The page: 1, 1 of 3", new HasTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(page.getByRole(AriaRole.TIMER))
                     .hasText(Pattern.compile("^(\\d day )?\\d\\d:\\d\\d:\\d\\d left$"));
         }

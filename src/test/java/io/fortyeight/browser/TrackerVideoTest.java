@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,13 +59,13 @@ class TrackerVideoTest {
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
             var page = fan.open(campaign.put(PLAY, "<video muted src=\"" + sound(3) + "\"></video>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             assertThat(campaign.pings()).as("nothing has played").isEmpty();
-            page.evaluate("const video = document.querySelector('video'); video.playbackRate = 4; video.play()");
+            page.evaluate("document.querySelector('video').playbackRate = 4; document.querySelector('video').play()");
             assertThat(status(page)).hasText("Your view counted");
             page.waitForFunction("document.querySelector('video').ended");
             assertThat(campaign.pings()).containsExactly("view counted");
-            var again = page.waitForResponse("**/api/pings", () -> page.evaluate("video.play()"));
+            var again = page.waitForResponse("**/api/pings", () -> page.evaluate("document.querySelector('video').play()"));
             assertThat(again.status()).isEqualTo(202);
             assertThat(campaign.pings()).hasSize(2);
         }
@@ -75,7 +76,7 @@ class TrackerVideoTest {
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
             var page = fan.open(campaign.put(PLAY, "<video muted src=\"" + sound(30) + "\"></video>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             page.evaluate("""
                     (async () => {
                       const video = document.querySelector('video');
@@ -103,9 +104,9 @@ class TrackerVideoTest {
     private static void assertEmbeddedCountsOnce(String address, String player) throws IOException {
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
-            fan.context().route("https://**", route -> show(route, player));
+            fan.context().route(Pattern.compile("^https://.*"), route -> show(route, player));
             var page = fan.open(campaign.put(PLAY, "<iframe title=\"Video\" src=\"" + address + "\"></iframe>"));
-            page.waitForFunction("window.fortyeight && fortyeight.refresh");
+            page.waitForFunction("!!(window.fortyeight && fortyeight.refresh)");
             // Asking YouTube's player to talk changes its address: it is there anew.
             page.waitForCondition(() -> page.frames().stream()
                     .anyMatch(frame -> frame.url().startsWith("https:") && Boolean.TRUE.equals(heard(frame))));

@@ -52,7 +52,7 @@ class ScriptTest {
             assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
             assertThat(answer.header("Cache-Control")).startsWith("public, max-age=600,");
             assertThat(answer.header("Set-Cookie")).isNull();
-            assertThat(answer.asString()).doesNotContain("//", "$jscomp").contains("fortyeight");
+            assertThat(answer.asString()).doesNotContain("/*", "$jscomp").contains("fortyeight");
         }
     }
 
