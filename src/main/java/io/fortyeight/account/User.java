@@ -1,5 +1,6 @@
 package io.fortyeight.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record User(
         Instant createdAt,
         @Nullable Instant disabledAt) {
 
+    @JsonIgnore
     public boolean isDisabled() {
         return disabledAt != null;
     }
