@@ -205,7 +205,6 @@
         if (fresh.dataset.state !== state) enter(fresh.dataset.state);
         own();
         live(isLive);
-        document.dispatchEvent(new CustomEvent('fortyeight:renewed'));
       })
       .catch(function () {
         isRenewing = false;
@@ -260,7 +259,7 @@
   var isLive = false;
 
   own();
-  if (document.querySelector('[data-until], [data-left]') || contest) tick();
+  if (contest || document.querySelector('[data-left]')) tick();
   if (contest) {
     listen();
     // Where events don't get through, for instance through a proxy that holds them back.

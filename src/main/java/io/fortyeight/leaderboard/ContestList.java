@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +25,27 @@ record ContestList(String now, List<Group> groups) {
     /**
      * A contest in the list.
      *
-     * @param verb what {@code when} is: {@code Closes} or the like
-     * @param countdown null when nothing is waited for
-     * @param counted null for contests that don't run
+     * @param when it opens, or else closes
+     * @param countdown null unless its opening or closing is to come
+     * @param counted null for contests that don't run, and while it can't be read
      */
     record Entry(
             String slug,
             String name,
             String state,
             String stateTitle,
-            String verb,
             Moment when,
             String zone,
             int campaigns,
             @Nullable Countdown countdown,
             @Nullable String counted) {}
 
-    /** @param counted how many pings of a contest are counted so far and may be seen */
+    /** @param counted how many pings of a contest are counted so far and may be seen, if that can be read */
     static ContestList of(
-            Collection<ContestDetails> contests, ToLongFunction<ContestDetails> counted, Instant now, Speech speech) {
+            Collection<ContestDetails> contests,
+            Function<ContestDetails, OptionalLong> counted,
+            Instant now,
+            Speech speech) {
         return new ContestList(Instants.text(now), new Writer(counted, now, speech).groups(contests));
     }
 
@@ -61,7 +64,7 @@ record ContestList(String now, List<Group> groups) {
         }
     }
 
-    private record Writer(ToLongFunction<ContestDetails> counted, Instant now, Speech speech) {
+    private record Writer(Function<ContestDetails, OptionalLong> counted, Instant now, Speech speech) {
 
         List<Group> groups(Collection<ContestDetails> contests) {
             Comparator<ContestDetails> byOpening =
@@ -100,12 +103,16 @@ record ContestList(String now, List<Group> groups) {
                     contest.name(),
                     state.wire(),
                     contest.past() && state == ContestState.OPEN ? messages.statePast() : speech.state(state),
-                    isUpcoming ? messages.opens() : isRunning ? messages.closes() : messages.closed(),
                     speech.moment(isUpcoming ? window.opensAt() : window.closesAt(), contest.zone()),
                     contest.zone().getId(),
                     contest.campaigns().size(),
                     isUpcoming || isRunning ? Countdown.of(contest, state, now, speech) : null,
-                    stage == Stage.RUNNING ? Numbers.grouped(counted.applyAsLong(contest)) : null);
+                    stage == Stage.RUNNING ? counted(contest) : null);
+        }
+
+        private @Nullable String counted(ContestDetails contest) {
+            var number = counted.apply(contest);
+            return number.isPresent() ? Numbers.grouped(number.getAsLong()) : null;
         }
     }
 }

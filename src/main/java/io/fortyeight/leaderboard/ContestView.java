@@ -46,7 +46,6 @@ record ContestView(
         boolean isFinal,
         List<RulesInWords.Rule> rules,
         String preset,
-        String rulesHash,
         @Nullable Certificate certificate,
         @Nullable Moment certifiedAt,
         @Nullable String doubt) {
@@ -104,7 +103,6 @@ record ContestView(
                 leaderboard.isFinal(),
                 RulesInWords.of(contest.rules(), speech),
                 contest.rules().preset(),
-                contest.rulesHash(),
                 certificate,
                 certificate == null ? null : speech.moment(certificate.certifiedAt(), zone),
                 certificate == null ? null : certificate.doubt(speech.messages()));

@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.ledger.LedgerUnreadableException;
 import io.fortyeight.web.OwnJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Builds leaderboards: from the tally while a contest runs, from the certified result once it is shown. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ public class Leaderboards {
 
     private static final int MOST_KEPT = 1_000;
 
-    private final Cache<Integer, Long> counted =
+    private final Cache<Integer, OptionalLong> counted =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
     private final VisibleCounts counts;
     private final ContestDirectory directory;
@@ -67,11 +69,22 @@ public class Leaderboards {
                 .leaderboard();
     }
 
-    /** How many pings of all campaigns are counted and may be seen; at most two seconds old. */
-    long countedLately(ContestDetails contest) {
-        return counted.get(contest.id(), id -> now(contest).standings().stream()
-                .mapToLong(Leaderboard.Line::counted)
-                .sum());
+    /**
+     * How many pings of all campaigns are counted and may be seen; at most two seconds old. Empty while the database is away:
+     * the list of contests is there without it.
+     */
+    OptionalLong countedLately(ContestDetails contest) {
+        return counted.get(contest.id(), id -> counted(contest));
+    }
+
+    private OptionalLong counted(ContestDetails contest) {
+        try {
+            return OptionalLong.of(now(contest).standings().stream()
+                    .mapToLong(Leaderboard.Line::counted)
+                    .sum());
+        } catch (LedgerUnreadableException databaseAway) {
+            return OptionalLong.empty();
+        }
     }
 
     Sparklines sparklines(ContestDetails contest) {

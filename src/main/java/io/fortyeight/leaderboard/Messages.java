@@ -40,9 +40,6 @@ public interface Messages {
     @Message("your time")
     String yourTime();
 
-    @Message("in other time zones")
-    String otherZones();
-
     // A contest's states.
 
     @Message("Not open yet")
@@ -257,9 +254,6 @@ public interface Messages {
 
     @Message("This contest is counted from imported records.")
     String inThePastText();
-
-    @Message("Over")
-    String over();
 
     // Standings.
 
@@ -614,9 +608,6 @@ public interface Messages {
 
     @Message("Nothing came in.")
     String nothingSent();
-
-    @Message("The ledger")
-    String ledgerEnds();
 
     @Message("The close had been held")
     String releases();

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestContests;
 import io.fortyeight.TestEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -67,6 +68,73 @@ class PagesTest {
                 .contains("Not final.", "Closes in", "href=\"https://example.org/one\"")
                 .doesNotContain("<script>", "<img src=x", "Counts may be lost", "style=");
         given().get("/").then().statusCode(200).body(containsString("href=\"/contests/" + slug + "\""));
+    }
+
+    @Test
+    void page_saysWhatItIs_toWhoQuotesIt() {
+        var slug = contest("A \"quoted\" name");
+        var page = given().get("/contests/" + slug + "?utm=x").asString();
+        assertThat(page)
+                .contains("<title>A &quot;quoted&quot; name – Open – Fortyeight</title>")
+                .contains("<meta name=\"description\" content=\"A &quot;quoted&quot; name: live standings,")
+                .contains("<link rel=\"canonical\" href=\"" + server.resolve("/contests/" + slug) + "\">");
+    }
+
+    @Test
+    void page_tellsTimesInTheContestsZoneAndInUtc_withoutScripts() {
+        var slug = TestContests.past("null");
+        assertThat(given().get("/contests/" + slug).asString()).contains("Tuesday 17 December 2013, 05:00 UTC");
+        var zoned = "pages-" + UUID.randomUUID();
+        organizer(Map.of(
+                        "slug",
+                        zoned,
+                        "name",
+                        "Zoned",
+                        "zone",
+                        "America/New_York",
+                        "opensAt",
+                        "2013-12-17T00:00",
+                        "duration",
+                        "PT48H"))
+                .post("/api/contests")
+                .then()
+                .statusCode(201);
+        assertThat(given().get("/contests/" + zoned).asString())
+                .contains("Tuesday 17 December 2013, 00:00 (as Tuesday begins) (UTC−05:00)", "America/New_York")
+                .contains("Tuesday 17 December 2013, 05:00 UTC");
+    }
+
+    @Test
+    void pages_ofEachState_areKoreanThroughout() {
+        var scheduled =
+                TestContests.contest(TestContests.now().plus(Duration.ofDays(1)), TestContests.TWO_DAYS, "null");
+        assertThat(korean("/contests/" + scheduled)).contains("시작 전", "아직 시작하지 않았습니다.", "시작까지", "아직 참가한 캠페인이 없습니다.");
+        assertThat(korean("/contests/" + scheduled + "/result")).contains("대회가 아직 시작되지 않았습니다.");
+        assertThat(korean("/contests/" + TestContests.live("null"))).contains("진행 중", "마감까지", "동점", "규칙 카드");
+        var past = TestContests.past("null");
+        assertThat(korean("/contests/" + past)).contains("지난 대회", "이 대회는 가져온 기록으로 집계합니다.");
+        TestContests.certified(past);
+        assertThat(korean("/contests/" + past)).contains("최종 결과입니다.", "확정서", "확정 순위");
+        assertThat(korean("/contests/no-such")).contains("그런 대회가 없습니다");
+        assertThat(korean("/")).contains("진행 중인 대회", "예정된 대회", "지난 대회", "캠페인 2개");
+    }
+
+    private static String korean(String path) {
+        var page = given().header("Accept-Language", "ko").get(path).asString();
+        assertThat(page).contains("<html lang=\"ko\">").doesNotContain("Not final", "Closes in", "All contests");
+        return page;
+    }
+
+    @Test
+    void list_hasWhatIsOpenFirst_withItsCountAndTheTimeLeft() {
+        var open = TestContests.live("null");
+        TestContests.ping(TestContests.view(open, "a", "ann"));
+        var past = TestContests.past("null");
+        var page = given().get("/").asString();
+        assertThat(page.indexOf("/contests/" + open)).isLessThan(page.indexOf("/contests/" + past));
+        var entry = page.substring(page.indexOf("/contests/" + open));
+        assertThat(entry.substring(0, entry.indexOf("</li>")))
+                .contains("2 campaigns · 1 counted so far", "Closes in", ">1 day</span>");
     }
 
     @Test
