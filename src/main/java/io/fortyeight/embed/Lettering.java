@@ -18,7 +18,7 @@ import org.apache.fontbox.ttf.OpenTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Text as outlines of the font Pretendard, which ships with the application: Latin, Greek, Cyrillic, kana and Hangul. Read by FontBox and
+ * Text as outlines of the font Pretendard, which ships with the application: Latin and Hangul. Read by FontBox and
  * not by AWT, whose fonts need libraries and settings that a container may lack, and differ from machine to machine.
  */
 @Singleton
