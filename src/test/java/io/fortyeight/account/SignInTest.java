@@ -71,7 +71,7 @@ class SignInTest {
 
     @Test
     void nameThatNobodyCanHave_isAWrongOne() {
-        for (var name : new String[] {"a\u0000b", "", "<b>", "x".repeat(10_000), "\ud800"}) {
+        for (var name : new String[] {"a\u0000b", "", "<b>", "x".repeat(1_000), "\ud800"}) {
             assertThat(signIn(name, PASSWORD).statusCode()).as(name).isEqualTo(403);
         }
     }
