@@ -143,6 +143,12 @@
       .catch(function () { pause = Math.min(SLOWEST, 2 * pause); });
   }
 
+  function askSoon(told) {
+    if (!told || told.verdict !== 'counted') return;
+    clearTimeout(asking);
+    asking = after(BUILT, ask);
+  }
+
   function numbers() {
     all(LIVE, function (element) {
       var value = live[element.getAttribute('data-fortyeight')];
@@ -337,11 +343,11 @@
   };
   on(document, 'fortyeight:verdict', function (event) {
     status();
-    if (event.detail.verdict !== 'counted') return;
-    clearTimeout(asking);
-    asking = after(BUILT, ask);
+    askSoon(event.detail);
   });
   on(document, 'fortyeight:error', status);
   on(document, 'visibilitychange', ask);
   fortyeight.refresh();
+  // The answer may have come before this script did.
+  askSoon(fortyeight.last);
 })(window, document, navigator);

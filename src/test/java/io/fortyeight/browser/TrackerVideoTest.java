@@ -65,7 +65,8 @@ class TrackerVideoTest {
             assertThat(status(page)).hasText("Your view counted");
             page.waitForFunction("document.querySelector('video').ended");
             assertThat(campaign.pings()).containsExactly("view counted");
-            var again = page.waitForResponse("**/api/pings", () -> page.evaluate("document.querySelector('video').play()"));
+            var again =
+                    page.waitForResponse("**/api/pings", () -> page.evaluate("document.querySelector('video').play()"));
             assertThat(again.status()).isEqualTo(202);
             assertThat(campaign.pings()).hasSize(2);
         }
