@@ -1,6 +1,7 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.web.Language;
+import io.fortyeight.web.LocalPath;
 import io.fortyeight.web.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 public class LanguagePage {
 
     private static final int YEAR_SECONDS = Math.toIntExact(Duration.ofDays(365).toSeconds());
-
-    /**
-     * A path of this server. Browsers take {@code //host} and {@code /\host} for another one, and drop tabs and line breaks
-     * before they look: only visible ASCII without a backslash gets through.
-     */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
 
     @GET
     @Operation(hidden = true)
@@ -41,13 +35,9 @@ public class LanguagePage {
                 .build();
         // Not seeOther: it would make the address absolute, by a scheme that a proxy may have changed.
         return Response.status(Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, isLocal(back) ? back : "/")
+                .header(HttpHeaders.LOCATION, LocalPath.of(back).orElse("/"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie)
                 .build();
-    }
-
-    private static boolean isLocal(@Nullable String back) {
-        return back != null && LOCAL.matcher(back).matches();
     }
 }

@@ -1,6 +1,7 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.ledger.Leadership;
+import io.fortyeight.web.OwnAddress;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every page has around it: its style and scripts, where it is, and the warning when counts may be lost. */
 @Singleton
@@ -33,17 +32,13 @@ public class Shell {
 
     private final Leadership leadership;
     private final CurrentVertxRequest request;
-    private final Optional<String> publicUrl;
+    private final OwnAddress address;
     private final String version = version();
 
-    /** @param publicUrl this server's address; without it, addresses are those that requests were sent to */
-    Shell(
-            Leadership leadership,
-            CurrentVertxRequest request,
-            @ConfigProperty(name = "fortyeight.public-url") Optional<String> publicUrl) {
+    Shell(Leadership leadership, CurrentVertxRequest request, OwnAddress address) {
         this.leadership = leadership;
         this.request = request;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     public boolean isUnsafe() {
@@ -57,14 +52,12 @@ public class Shell {
 
     /** This server's address, without a slash at its end. */
     public String getBase() {
-        var asked = request.getCurrent().request();
-        var base = publicUrl.orElseGet(() -> asked.scheme() + "://" + asked.authority());
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        return address.of("");
     }
 
     /** The page's own address, for who quotes it: whole, without a query. */
     public String getAddress() {
-        return getBase() + request.getCurrent().request().path();
+        return address.of(request.getCurrent().request().path());
     }
 
     /** The page's path and query, to be put into a query. */

@@ -15,20 +15,48 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The addresses of all pages, in every state that looks different. */
 final class Addresses {
 
-    /** For each page that the classes serve: where it is looked at. */
-    private static final Map<String, List<String>> OF_PAGES = new TreeMap<>(Map.of(
-            "/", List.of("/"),
-            "/contests/{contest}",
-                    List.of(
-                            "/contests/" + Showcase.OPEN,
-                            "/contests/" + Showcase.CERTIFIED,
-                            "/contests/" + Showcase.SCHEDULED,
-                            "/contests/none"),
-            "/close-board", List.of("/close-board")));
+    /** For each page that the classes serve: where it is looked at, by what {@link Showcase} makes. */
+    private static final String PAGES = """
+            /                                                        /
+            /contests/{contest}                                      /contests/winter-48 /contests/december-2013 /contests/spring-48 /contests/none
+            /contests/{contest}/result                               /contests/december-2013/result /contests/winter-48/result
+            /contests/{contest}/rules                                /contests/winter-48/rules
+            /contests/{contest}/campaigns/{campaign}                 /contests/winter-48/campaigns/clean-wells /contests/december-2013/campaigns/reefs /contests/winter-48/campaigns/none
+            /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet
+            /embed/{contest}                                         /embed/winter-48
+            /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
+            /close-board                                             /close-board
+            /login                                                   /login
+            /desk                                                    /desk
+            /desk/new                                                /desk/new
+            /desk/new/preview                                        /desk/new/preview
+            /desk/contests/{contest}                                 /desk/contests/winter-48 /desk/contests/spring-48
+            /desk/contests/{contest}/audit                           /desk/contests/winter-48/audit
+            /desk/contests/{contest}/campaigns/{campaign}/trust      /desk/contests/winter-48/campaigns/clean-wells/trust
+            /desk/contests/{contest}/close                           /desk/contests/december-2013/close
+            /desk/contests/{contest}/edit                            /desk/contests/spring-48/edit
+            /desk/contests/{contest}/edit/preview                    /desk/contests/spring-48/edit/preview
+            /desk/contests/{contest}/imports                         /desk/contests/winter-48/imports
+            /desk/contests/{contest}/imports/{id}                    /desk/contests/winter-48/imports/none
+            /desk/contests/{contest}/recounts/{id}                   /desk/contests/december-2013/recounts/none
+            /desk/contests/{contest}/rehearsals/{id}                 /desk/contests/spring-48/rehearsals/none
+            /desk/contests/{contest}/watch                           /desk/contests/winter-48/watch
+            /desk/contests/{contest}/what-if                         /desk/contests/winter-48/what-if
+            /desk/account                                            /desk/account
+            /desk/audit                                              /desk/audit
+            /desk/people                                             /desk/people
+            /desk/tokens                                             /desk/tokens
+            """;
+
+    private static final Map<String, List<String>> OF_PAGES = PAGES.lines()
+            .map(line -> List.of(line.split("\\s+")))
+            .collect(Collectors.toMap(
+                    row -> row.get(0), row -> row.subList(1, row.size()), (one, two) -> one, TreeMap::new));
 
     private Addresses() {}
 

@@ -32,6 +32,23 @@ class RoleMatrixTest {
             GET    /contests/{contest}                                          everyone
             GET    /contests/{contest}.atom                                     everyone
             GET    /contests/{contest}.ics                                      everyone
+            GET    /contests/{contest}/result                                           everyone
+            GET    /contests/{contest}/rules                                            everyone
+            GET    /contests/{contest}/campaigns/{campaign}                             everyone
+            GET    /contests/{contest}/campaigns/{campaign}/snippet                     everyone
+            GET    /badge/{contest}/{campaign}.svg                                      everyone
+            GET    /embed/{contest}                                                     everyone
+            GET    /embed/{contest}/{campaign}                                          everyone
+            GET    /oembed                                                              everyone
+            GET    /og/{contest}.png                                                    everyone
+            GET    /og/{contest}/{campaign}.png                                         everyone
+            GET    /fortyeight.js                                                       everyone
+            GET    /fortyeight-more.js                                                  everyone
+            GET    /language                                                            everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/live                    everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
+            GET    /api/contests/{contest}/prizes                                       everyone
+            POST   /api/pings/test                                                      everyone
             GET    /login                                                       everyone
             POST   /login                                                       everyone
             POST   /logout                                                      everyone
@@ -59,6 +76,7 @@ class RoleMatrixTest {
             POST   /desk/account/password                                       auditor
             GET    /desk/audit                                                  auditor
             GET    /desk/contests/{contest}/audit                               auditor
+            GET    /api/contests/{contest}/campaigns/{campaign}/trust/history           auditor
             POST   /api/contests/{contest}/close                                ops
             POST   /api/contests/{contest}/rehearsals                           ops
             POST   /api/contests                                                organizer
@@ -94,6 +112,10 @@ class RoleMatrixTest {
             POST   /desk/contests/{contest}/imports                             organizer
             GET    /desk/new                                                    organizer
             GET    /desk/new/preview                                            organizer
+            PUT    /api/contests/{contest}/campaigns/{campaign}/trust                   organizer
+            PUT    /api/contests/{contest}/prizes                                       organizer
+            GET    /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
+            POST   /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             GET    /api/tokens                                                  admin
             POST   /api/tokens                                                  admin
             DELETE /api/tokens/{id}                                             admin
