@@ -26,7 +26,7 @@ final class Addresses {
             /contests/{contest}                                      /contests/winter-48 /contests/december-2013 /contests/spring-48 /contests/none
             /contests/{contest}/result                               /contests/december-2013/result /contests/winter-48/result
             /contests/{contest}/rules                                /contests/winter-48/rules
-            /contests/{contest}/campaigns/{campaign}                 /contests/winter-48/campaigns/clean-wells /contests/december-2013/campaigns/reefs /contests/winter-48/campaigns/none
+            /contests/{contest}/campaigns/{campaign}                 /contests/winter-48/campaigns/clean-wells /contests/december-2013/campaigns/clean-wells /contests/winter-48/campaigns/reefs /contests/winter-48/campaigns/none
             /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet
             /embed/{contest}                                         /embed/winter-48
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
@@ -42,7 +42,7 @@ final class Addresses {
             /desk/contests/{contest}/edit                            /desk/contests/spring-48/edit
             /desk/contests/{contest}/edit/preview                    /desk/contests/spring-48/edit/preview
             /desk/contests/{contest}/imports                         /desk/contests/winter-48/imports
-            /desk/contests/{contest}/imports/{id}                    /desk/contests/winter-48/imports/none
+            /desk/contests/{contest}/imports/{id}                    /desk/contests/winter-48/imports/{import}
             /desk/contests/{contest}/recounts/{id}                   /desk/contests/december-2013/recounts/none
             /desk/contests/{contest}/rehearsals/{id}                 /desk/contests/spring-48/rehearsals/none
             /desk/contests/{contest}/watch                           /desk/contests/winter-48/watch
@@ -63,7 +63,10 @@ final class Addresses {
     /** Fails when the application has a page that is not in the list, or the list has one that is no more. */
     static List<String> all() {
         assertThat(OF_PAGES.keySet()).as("the pages that are looked at").isEqualTo(served());
-        return OF_PAGES.values().stream().flatMap(List::stream).toList();
+        return OF_PAGES.values().stream()
+                .flatMap(List::stream)
+                .map(address -> address.replace("{import}", Showcase.importId()))
+                .toList();
     }
 
     private static Set<String> served() {

@@ -3,7 +3,6 @@ package io.fortyeight.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,10 +22,12 @@ class LeaderboardWeightTest {
     void leaderboard_isLight_blocksOnItsStylesheetOnly_andAsksNobodyElse() {
         Showcase.make();
         try (var person = Person.onPhone()) {
-            var answers = new ArrayList<Response>();
-            person.context().onResponse(answers::add);
+            var heard = new ArrayList<Response>();
+            person.context().onResponse(heard::add);
             var page = person.open("/contests/" + Showcase.OPEN);
-            page.waitForLoadState(LoadState.LOAD);
+            page.locator(".sparkline canvas").first().waitFor();
+            // Asking for sizes lets more answers come in.
+            var answers = List.copyOf(heard);
             var bytes = answers.stream()
                     .filter(answer -> !answer.url().endsWith("/events"))
                     .mapToInt(answer -> {

@@ -15,7 +15,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contests as people would have them, made once: one that is open, one that is certified, one that is to come. Their
@@ -47,23 +49,49 @@ final class Showcase {
             new Entrant("warm-bed", "A Warm Bed Tonight", 12),
             new Entrant("guide-dogs", "산책을 부탁해: 안내견 학교", 6));
 
-    private static boolean made;
+    private static @Nullable String importId;
 
     private Showcase() {}
 
     static synchronized void make() {
-        if (made) {
+        if (importId != null) {
             return;
         }
         var opensAt = now().minus(SO_FAR).truncatedTo(ChronoUnit.HOURS);
         contest(OPEN, "The Winter 48", opensAt, "");
-        imported(OPEN, "ndjson", traffic(opensAt, Duration.between(opensAt, now())));
+        var report = imported(OPEN, "ndjson", traffic(opensAt, Duration.between(opensAt, now())));
         contest(CERTIFIED, "The December Challenge 2013", TestContests.PAST, "");
         imported(CERTIFIED, "ndjson", traffic(TestContests.PAST, TestContests.TWO_DAYS));
+        trust(CERTIFIED);
+        organizer()
+                .body("""
+                        {"currency":"USD","prizes":[{"place":1,"amount":50000},{"place":2,"amount":20000},{"place":3,"amount":5000}]}""")
+                .put("/api/contests/" + CERTIFIED + "/prizes")
+                .then()
+                .statusCode(200);
         certified(CERTIFIED);
         contest(SCHEDULED, "The Spring 48", now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.HOURS), """
                 ,"blackout":"PT6H\"""");
-        made = true;
+        trust(OPEN);
+        importId = report.path("id").asText();
+    }
+
+    private static void trust(String contest) {
+        organizer()
+                .body("""
+                        {"organization":"Kisumu Water Trust","registeredNumber":"CH 4848-48",
+                         "registry":{"name":"Register of Charities","url":"https://register.example/4848-48"},
+                         "contact":"hello@clean-wells.example","donationUrl":"https://clean-wells.example/give",
+                         "costs":[{"label":"Wells and pumps","share":71},{"label":"Training","share":18},{"label":"Office","share":11}],
+                         "impact":{"amount":2500,"currency":"USD","one":"brings one family clean water","many":"families with clean water"}}""")
+                .put("/api/contests/" + contest + "/campaigns/" + CAMPAIGN + "/trust")
+                .then()
+                .statusCode(200);
+    }
+
+    /** That of the open contest's traffic. */
+    static String importId() {
+        return Objects.requireNonNull(importId);
     }
 
     private static void contest(String slug, String name, Instant opensAt, String more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestContests;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.contest.JudgingPause;
 import io.fortyeight.counting.Item;
@@ -61,7 +62,8 @@ class JudgeFailureTest {
     @BeforeEach
     void makeContest() {
         var slug = "failure-" + UUID.randomUUID();
-        var opensAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+        var opensAt =
+                TestContests.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
         post("/api/contests", """
                 {"slug":"%s","name":"Failure","zone":"UTC","opensAt":"%s"}""".formatted(slug, opensAt));
         post("/api/contests/" + slug + "/campaigns", """
