@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Who acts.
  *
- * @param id of the user or of the token
+ * @param id of the user or of the token; 0 for somebody whom their organization has signed in
  * @param role the highest that they have
  */
 public record Actor(Kind kind, int id, String name, String role) {
@@ -18,7 +18,15 @@ public record Actor(Kind kind, int id, String name, String role) {
     /** By what they are known here: a token also when somebody signed in with it. */
     public enum Kind {
         USER,
-        TOKEN
+        TOKEN,
+        ORGANIZATION
+    }
+
+    private static final int NOT_KEPT = 0;
+
+    /** Whom their organization has signed in: it knows them, not this server. */
+    static Actor ofOrganization(String name, String role) {
+        return new Actor(Kind.ORGANIZATION, NOT_KEPT, name, role);
     }
 
     /** Empty when nobody has said who they are. */
@@ -28,6 +36,14 @@ public record Actor(Kind kind, int id, String name, String role) {
 
     public boolean isUser() {
         return kind == Kind.USER;
+    }
+
+    public boolean isToken() {
+        return kind == Kind.TOKEN;
+    }
+
+    public boolean isOrganizations() {
+        return kind == Kind.ORGANIZATION;
     }
 
     public boolean isAdmin() {

@@ -2,11 +2,9 @@ package io.fortyeight.account;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -48,7 +46,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         if (token == null) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, BEARER)));
+        return identities.authenticate(PresentedToken.bearer(token));
     }
 
     private static boolean hasScheme(String header, String scheme) {
@@ -80,7 +78,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(PresentedToken.class);
     }
 
     @Override

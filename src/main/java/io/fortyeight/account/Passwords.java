@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Passwords {
 
-    private static final int COST = 10;
     private static final int SHORTEST = 12;
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_MILLIS = 2_000;
@@ -26,9 +25,15 @@ class Passwords {
     private static final int MOST_BYTES = 72;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final int cost;
 
     /** Compared with when there is no such user, so that the answer takes as long. */
-    private final String nobodys = BcryptUtil.bcryptHash("Nobody has this password", COST);
+    private final String nobodys;
+
+    Passwords(SignInConfig config) {
+        this.cost = config.bcryptCost();
+        this.nobodys = BcryptUtil.bcryptHash("Nobody has this password", cost);
+    }
 
     /** @return the password, or the empty string when something was added to {@code violations} */
     static String checked(String field, @Nullable String password, String name, Violations violations) {
@@ -50,7 +55,7 @@ class Passwords {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when too many are being hashed */
     String hash(String password) {
-        return inTurn(() -> BcryptUtil.bcryptHash(password, COST));
+        return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
     /**

@@ -2,11 +2,9 @@ package io.fortyeight.account;
 
 import io.fortyeight.web.OwnPages;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -27,7 +25,7 @@ import java.util.Set;
 @Singleton
 class SessionMechanism implements HttpAuthenticationMechanism {
 
-    static final String SESSION = "session";
+    private static final String SESSION = "session";
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -48,7 +46,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(OwnPages.refusal());
         }
         return identities
-                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token.get(), SESSION)))
+                .authenticate(PresentedToken.session(token.get()))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull();
     }
@@ -60,7 +58,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(PresentedToken.class);
     }
 
     @Override

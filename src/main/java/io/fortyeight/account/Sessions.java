@@ -36,26 +36,31 @@ class Sessions {
         forgetOver(now);
         var token = Secrets.text();
         statements.with("""
-                        INSERT INTO account_session (sha256, user_id, token_id, created_at, used_at)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO account_session (sha256, user_id, token_id, created_at, used_at, name, role)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """, insert -> {
             insert.setBytes(1, AccessTokens.hash(token));
             insert.setObject(2, actor.isUser() ? actor.id() : null);
-            insert.setObject(3, actor.isUser() ? null : actor.id());
+            insert.setObject(3, actor.isToken() ? actor.id() : null);
             insert.setTimestamp(4, Timestamp.from(now));
             insert.setTimestamp(5, Timestamp.from(now));
+            insert.setString(6, actor.isOrganizations() ? actor.name() : null);
+            insert.setString(7, actor.isOrganizations() ? actor.role() : null);
             return insert.executeUpdate();
         });
         return token;
     }
 
-    /** Who it is now, with the role of now; empty when it is over, or theirs no more. */
+    /**
+     * Who it is now, with the role of now, or, of somebody whom their organization has signed in, of then; empty when it is
+     * over, or theirs no more.
+     */
     Optional<Actor> holder(String token) {
         var now = clock.instant();
         var hash = AccessTokens.hash(token);
         var found = statements.with("""
-                        SELECT u.id AS user_id, t.id AS token_id, coalesce(u.name, t.name) AS name,
-                               coalesce(u.role, t.role) AS role, s.used_at
+                        SELECT u.id AS user_id, t.id AS token_id, coalesce(u.name, t.name, s.name) AS name,
+                               coalesce(u.role, t.role, s.role) AS role, s.used_at
                         FROM account_session s
                         LEFT JOIN account_user u ON u.id = s.user_id
                         LEFT JOIN access_token t ON t.id = s.token_id
@@ -83,11 +88,13 @@ class Sessions {
 
     private static Actor actor(ResultSet row) throws SQLException {
         var user = row.getObject("user_id", Integer.class);
-        return new Actor(
-                user == null ? Actor.Kind.TOKEN : Actor.Kind.USER,
-                user == null ? row.getInt("token_id") : user,
-                row.getString("name"),
-                row.getString("role"));
+        var token = row.getObject("token_id", Integer.class);
+        var name = row.getString("name");
+        var role = row.getString("role");
+        if (user != null) {
+            return new Actor(Actor.Kind.USER, user, name, role);
+        }
+        return token == null ? Actor.ofOrganization(name, role) : new Actor(Actor.Kind.TOKEN, token, name, role);
     }
 
     private void use(byte[] hash, Instant now) {

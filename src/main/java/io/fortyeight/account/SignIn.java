@@ -3,6 +3,7 @@ package io.fortyeight.account;
 import io.fortyeight.web.ClientNetworks;
 import io.fortyeight.web.OwnPages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -16,27 +17,30 @@ public class SignIn {
 
     private final Users users;
     private final AccessTokens tokens;
+    private final Organization organization;
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final SignInThrottle throttle;
     private final ClientNetworks networks;
-    private final Event<SignedIn> signedIn;
+    private final Event<Object> happened;
 
     SignIn(
             Users users,
             AccessTokens tokens,
+            Organization organization,
             Sessions sessions,
             SessionCookie cookie,
             SignInThrottle throttle,
             ClientNetworks networks,
-            Event<SignedIn> signedIn) {
+            Event<Object> happened) {
         this.users = users;
         this.tokens = tokens;
+        this.organization = organization;
         this.sessions = sessions;
         this.cookie = cookie;
         this.throttle = throttle;
         this.networks = networks;
-        this.signedIn = signedIn;
+        this.happened = happened;
     }
 
     /**
@@ -61,16 +65,38 @@ public class SignIn {
         }
         var actor = actor(canonical, password);
         if (actor.isEmpty()) {
+            happened.fire(SignInRefused.withPassword(isKnown(canonical) ? canonical : ""));
             return new Attempt(null, null);
         }
         throttle.succeeded(canonical, network);
+        begin(request, actor.get());
+        return new Attempt(actor.get(), null);
+    }
+
+    private boolean isKnown(String name) {
+        return name.equals(UserNames.RESERVED) || users.exists(name);
+    }
+
+    private void begin(HttpServerRequest request, Actor actor) {
         cookie.read(request).ifPresent(sessions::end);
         var begun = QuarkusTransaction.requiringNew().call(() -> {
-            signedIn.fire(new SignedIn(actor.get()));
-            return sessions.begin(actor.get());
+            happened.fire(new SignedIn(actor));
+            return sessions.begin(actor);
         });
         cookie.set(request, begun);
-        return new Attempt(actor.get(), null);
+    }
+
+    /**
+     * Begins a session of somebody whom their organization's provider has just signed in, like {@link #in}.
+     *
+     * @return who they are here; empty when what the provider says of them gives no role
+     */
+    public Optional<Actor> byOrganization(HttpServerRequest request, SecurityIdentity theirs) {
+        var name = theirs.getPrincipal().getName();
+        var actor = organization.role(theirs.getRoles()).map(role -> Actor.ofOrganization(name, role));
+        actor.ifPresentOrElse(
+                somebody -> begin(request, somebody), () -> happened.fire(SignInRefused.byOrganization(name)));
+        return actor;
     }
 
     private Optional<Actor> actor(String name, String password) {
@@ -87,7 +113,11 @@ public class SignIn {
      */
     public void out(HttpServerRequest request) {
         OwnPages.require(request);
-        cookie.read(request).ifPresent(sessions::end);
+        cookie.read(request)
+                .ifPresent(token -> QuarkusTransaction.requiringNew().run(() -> {
+                    sessions.holder(token).ifPresent(actor -> happened.fire(new SignedOut(actor)));
+                    sessions.end(token);
+                }));
         cookie.clear(request);
     }
 

@@ -23,4 +23,8 @@ interface SignInConfig {
     /** From one network with any name. */
     @WithDefault("50")
     int perNetwork();
+
+    /** The cost of new bcrypt hashes: one more makes guessing, and signing in, take twice as long. */
+    @WithDefault("10")
+    int bcryptCost();
 }

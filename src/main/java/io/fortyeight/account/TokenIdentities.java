@@ -4,13 +4,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 /** Turns a token, or what a session is known by, into whose it is, on a worker thread. */
 @Singleton
-class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
+class TokenIdentities implements IdentityProvider<PresentedToken> {
 
     private final AccessTokens tokens;
     private final Sessions sessions;
@@ -21,21 +20,17 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public Class<PresentedToken> getRequestType() {
+        return PresentedToken.class;
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(PresentedToken request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> identity(request));
     }
 
-    private SecurityIdentity identity(TokenAuthenticationRequest request) {
-        var credential = request.getToken();
-        var holder = credential.getType().equals(SessionMechanism.SESSION)
-                ? sessions.holder(credential.getToken())
-                : tokens.holder(credential.getToken());
+    private SecurityIdentity identity(PresentedToken request) {
+        var holder = request.isOfSession() ? sessions.holder(request.text()) : tokens.holder(request.text());
         return holder.orElseThrow(AuthenticationFailedException::new).identity();
     }
 }

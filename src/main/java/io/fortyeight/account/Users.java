@@ -149,6 +149,12 @@ public class Users {
         return true;
     }
 
+    boolean exists(String name) {
+        return UserNames.isName(name)
+                && !read(COLUMNS + "WHERE name = ?", select -> select.setString(1, name))
+                        .isEmpty();
+    }
+
     /** Whose name and password these are; takes as long when they are nobody's. */
     Optional<User> withPassword(String name, String password) {
         var stored = UserNames.isName(name) ? enabled(name) : Optional.<Stored>empty();

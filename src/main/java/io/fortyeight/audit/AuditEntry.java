@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action.
  *
- * @param kind {@code user} or {@code token}
+ * @param actor empty when it is not told who tried to sign in
+ * @param kind {@code user}, {@code token}, {@code organization}, or {@code nobody} for a failed attempt to sign in
+ * @param role empty for nobody
  * @param details what was asked for, in short, without secrets; null when there is nothing to say
  * @param status of the answer; null when it is not known whether the action happened
  */

@@ -41,7 +41,7 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
     public void filter(ContainerRequestContext request) {
         var said = details.of(request);
         var actor = Actor.of(identity.getIdentity()).orElseThrow();
-        request.setProperty(ACTION, log.begin(Action.of(actor, request, contest(request, said), said)));
+        request.setProperty(ACTION, log.begin(Action.of(actor, request, contest(request, said.slug()), said.text())));
     }
 
     @Override
@@ -56,8 +56,9 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
         }
     }
 
-    private @Nullable String contest(ContainerRequestContext request, String said) {
+    /** A contest that is being made is not in the path yet. */
+    private static @Nullable String contest(ContainerRequestContext request, @Nullable String slug) {
         var inPath = RefusedActions.contest(request);
-        return inPath == null && request.getUriInfo().getPath().endsWith("/contests") ? details.slug(said) : inPath;
+        return inPath == null && request.getUriInfo().getPath().endsWith("/contests") ? slug : inPath;
     }
 }

@@ -1,7 +1,9 @@
 package io.fortyeight.audit;
 
 import io.fortyeight.account.Actor;
+import io.fortyeight.account.SignInRefused;
 import io.fortyeight.account.SignedIn;
+import io.fortyeight.account.SignedOut;
 import io.fortyeight.web.Statements;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,16 @@ class AuditLog {
     /** What may be the name of a contest; the database does not take every text. */
     private static final Pattern SLUG = Pattern.compile("[\\w-]{1,100}");
 
+    private record Way(String method, String path) {}
+
+    private static final Way BY_PASSWORD = new Way("POST", "/login");
+    private static final Way BY_ORGANIZATION = new Way("GET", "/login/organization");
+
+    private static final String NOBODY = "nobody";
+    private static final String NO_ROLE = "";
+    private static final int MOST_REFUSED = 1_000;
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private final Statements statements;
     private final Clock clock;
 
@@ -34,7 +47,9 @@ class AuditLog {
 
     /** What somebody is about to do. */
     record Action(
-            Actor actor,
+            String actor,
+            String kind,
+            String role,
             String method,
             String path,
             @Nullable String contest,
@@ -45,14 +60,43 @@ class AuditLog {
         static Action of(Actor actor, ContainerRequestContext request, @Nullable String contest, String details) {
             var path = request.getUriInfo().getRequestUri().getRawPath();
             var shown = path.substring(0, Math.min(path.length(), MOST_CHARACTERS));
-            return new Action(actor, request.getMethod(), shown, contest, details);
+            return of(actor, request.getMethod(), shown, contest, details);
+        }
+
+        static Action of(Actor actor, String method, String path, @Nullable String contest, String details) {
+            var kind = actor.kind().name().toLowerCase(Locale.ROOT);
+            return new Action(actor.name(), kind, actor.role(), method, path, contest, details);
         }
     }
 
     /** In the transaction in which the session begins. */
     void signedIn(@Observes SignedIn event) {
-        var action = begin(new Action(event.actor(), "POST", "/login", null, ""));
-        end(action, Status.SEE_OTHER.getStatusCode());
+        var way = event.actor().isOrganizations() ? BY_ORGANIZATION : BY_PASSWORD;
+        end(begin(Action.of(event.actor(), way.method, way.path, null, "")), Status.SEE_OTHER.getStatusCode());
+    }
+
+    void signedOut(@Observes SignedOut event) {
+        end(begin(Action.of(event.actor(), "POST", "/logout", null, "")), Status.SEE_OTHER.getStatusCode());
+    }
+
+    /** Strangers can't fill the disk: with very many at a time, it is no more recorded who they said they were. */
+    void refused(@Observes SignInRefused event) {
+        var way = event.byOrganization() ? BY_ORGANIZATION : BY_PASSWORD;
+        if (refusedLately() < MOST_REFUSED) {
+            end(
+                    begin(new Action(event.name(), NOBODY, NO_ROLE, way.method, way.path, null, "")),
+                    Status.FORBIDDEN.getStatusCode());
+        }
+    }
+
+    private int refusedLately() {
+        return statements.with("SELECT count(*) FROM audit_action WHERE kind = 'nobody' AND at > ?", select -> {
+            select.setTimestamp(1, Timestamp.from(clock.instant().minus(LATELY)));
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
     }
 
     /** To be called before it is done; without an {@link #end} it is not known whether it was. */
@@ -62,9 +106,9 @@ class AuditLog {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                         """, insert -> {
             insert.setTimestamp(1, Timestamp.from(clock.instant()));
-            insert.setString(2, action.actor.name());
-            insert.setString(3, action.actor.kind().name().toLowerCase(Locale.ROOT));
-            insert.setString(4, action.actor.role());
+            insert.setString(2, action.actor);
+            insert.setString(3, action.kind);
+            insert.setString(4, action.role);
             insert.setString(5, action.method);
             insert.setString(6, action.path);
             insert.setString(7, isSlug(action.contest) ? action.contest : null);

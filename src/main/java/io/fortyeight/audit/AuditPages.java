@@ -61,6 +61,14 @@ class AuditPages {
             return entry.kind().equals("token");
         }
 
+        public boolean isNobody() {
+            return entry.kind().equals("nobody");
+        }
+
+        public boolean isOrganizations() {
+            return entry.kind().equals("organization");
+        }
+
         public String outcome() {
             var status = entry.status();
             if (status == null) {

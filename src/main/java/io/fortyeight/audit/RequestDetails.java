@@ -32,22 +32,29 @@ class RequestDetails {
         this.json = json;
     }
 
-    /** Empty when there is no body that is JSON or a form, or when it is not well-formed. The body can still be read. */
-    String of(ContainerRequestContext request) {
-        var type = request.getMediaType();
-        if (type == null) {
-            return "";
-        }
-        if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            return tree(begin(request)) instanceof ObjectNode fields ? shown(fields) : "";
-        }
-        return type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) ? shown(form(begin(request))) : "";
+    /**
+     * What a request says.
+     *
+     * @param text to be shown; empty when there is nothing
+     * @param slug its field of that name, whole
+     */
+    record Details(String text, @Nullable String slug) {}
+
+    /** Nothing when there is no body that is JSON or a form, or when it is not well-formed. The body can still be read. */
+    Details of(ContainerRequestContext request) {
+        var fields = fields(request);
+        var slug = fields.path("slug").textValue();
+        return new Details(shown(fields), slug);
     }
 
-    /** The field {@code slug} of what {@link #of} has made; null without one. */
-    @Nullable
-    String slug(String details) {
-        return tree(details) instanceof ObjectNode fields ? fields.path("slug").textValue() : null;
+    private ObjectNode fields(ContainerRequestContext request) {
+        var type = request.getMediaType();
+        if (type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return tree(begin(request)) instanceof ObjectNode fields ? fields : json.createObjectNode();
+        }
+        return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                ? form(begin(request))
+                : json.createObjectNode();
     }
 
     private static String begin(ContainerRequestContext request) {

@@ -35,6 +35,25 @@ public interface AccountMessages {
     @Message("You are signed out.")
     String signedOut();
 
+    @Message("Sign in with your organization")
+    String signInByOrganization();
+
+    @Message("Your organization did not sign you in. Try again, or ask whoever runs its accounts.")
+    String organizationFailed();
+
+    @Message("or")
+    String or();
+
+    @Message("You have no role here yet")
+    String noRoleTitle();
+
+    @Message(
+            "Your organization knows you as {name}, and gives you none of the roles that Fortyeight knows. Ask whoever runs its accounts for one: auditor, operations, organizer or administrator; then sign in again. To watch a contest, nobody needs a role.")
+    String noRole(String name);
+
+    @Message("To the contests")
+    String toContests();
+
     @Message("Sign out")
     String signOut();
 
@@ -94,6 +113,9 @@ public interface AccountMessages {
     @Message(
             "You signed in with a token. Make a user for each person: what somebody does is then recorded under their own name.")
     String isToken();
+
+    @Message("Your organization signed you in. It gives you your role, and keeps your password.")
+    String isOrganizations();
 
     @Message("Change your password")
     String changePassword();
@@ -268,6 +290,15 @@ public interface AccountMessages {
 
     @Message("Outcome")
     String outcome();
+
+    @Message("by organization")
+    String byOrganization();
+
+    @Message("not signed in")
+    String nobody();
+
+    @Message("unknown name")
+    String unknownName();
 
     @Message("by token")
     String byToken();

@@ -1,5 +1,6 @@
 package io.fortyeight.people;
 
+import io.fortyeight.account.Organization;
 import io.fortyeight.account.SignIn;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.LocalPath;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +49,28 @@ public class LoginPage {
      * @param waitMinutes how long no attempt is taken; 0 when one is
      * @param signedOut whether they come from signing out
      */
-    record Form(String name, String next, boolean wrong, long waitMinutes, boolean signedOut) {}
+    record Form(String name, String next, boolean wrong, long waitMinutes, boolean signedOut, Ways ways) {
+
+        public String encodedNext() {
+            return URLEncoder.encode(next, StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Besides a password.
+     *
+     * @param organization whether an organization's provider is configured
+     * @param failed whether they come back from it without being signed in
+     */
+    record Ways(boolean organization, boolean failed) {}
 
     private final SignIn signIn;
+    private final Organization organization;
     private final Shell shell;
 
-    LoginPage(SignIn signIn, Shell shell) {
+    LoginPage(SignIn signIn, Organization organization, Shell shell) {
         this.signIn = signIn;
+        this.organization = organization;
         this.shell = shell;
     }
 
@@ -62,8 +80,9 @@ public class LoginPage {
     public Response form(
             @QueryParam("next") @Nullable String next,
             @QueryParam("out") @Nullable String out,
+            @QueryParam("error") @Nullable String error,
             @Context HttpHeaders reader) {
-        return page(Status.OK, new Form("", local(next), false, 0, out != null), reader);
+        return page(Status.OK, new Form("", local(next), false, 0, out != null, ways(error != null)), reader);
     }
 
     @POST
@@ -81,13 +100,13 @@ public class LoginPage {
         var attempt = signIn.in(request, given, password == null ? "" : password);
         if (attempt.retryAfter() != null) {
             var wait = attempt.retryAfter();
-            var form = new Form(given, local(next), false, wait.toMinutes() + 1, false);
+            var form = new Form(given, local(next), false, wait.toMinutes() + 1, false, ways(false));
             return Response.fromResponse(page(Status.TOO_MANY_REQUESTS, form, reader))
                     .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
                     .build();
         }
         return attempt.actor() == null
-                ? page(Status.FORBIDDEN, new Form(given, local(next), true, 0, false), reader)
+                ? page(Status.FORBIDDEN, new Form(given, local(next), true, 0, false, ways(false)), reader)
                 : Pages.to(local(next));
     }
 
@@ -99,7 +118,11 @@ public class LoginPage {
         return Pages.to("/login?out=1");
     }
 
-    private static String local(@Nullable String next) {
+    private Ways ways(boolean failed) {
+        return new Ways(organization.isPresent(), failed && organization.isPresent());
+    }
+
+    static String local(@Nullable String next) {
         return LocalPath.of(next).orElse(HOME);
     }
 

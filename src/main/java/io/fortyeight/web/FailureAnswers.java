@@ -1,5 +1,6 @@
 package io.fortyeight.web;
 
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -22,7 +23,9 @@ class FailureAnswers {
     }
 
     private static void answer(RoutingContext exchange) {
-        if (exchange.response().ended() || exchange.response().headWritten()) {
+        if (exchange.response().ended()
+                || exchange.response().headWritten()
+                || exchange.failure() instanceof AuthenticationRedirectException) {
             exchange.next();
             return;
         }

@@ -5,6 +5,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestPeople.PASSWORD;
 import static io.fortyeight.TestPeople.session;
+import static io.fortyeight.TestPeople.signIn;
 import static io.fortyeight.TestPeople.signedIn;
 import static io.fortyeight.TestPeople.user;
 import static io.fortyeight.TestPeople.withSession;
@@ -13,10 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.MovableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -29,6 +33,9 @@ class AuditTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    MovableClock clock;
 
     @Test
     void actionsOfAContest_areRecordedInTheirOrder() {
@@ -72,12 +79,73 @@ class AuditTest {
     }
 
     @Test
-    void signingIn_isRecorded() {
+    void signingInAndOut_isRecorded() {
         var name = user("auditor");
-        session(name, PASSWORD);
-        assertThat(log("?limit=5"))
-                .anyMatch(entry -> entry.path("actor").asText().equals(name)
-                        && entry.path("path").asText().equals("/login"));
+        var before = newest();
+        withSession(session(name, PASSWORD)).post("/logout").then().statusCode(303);
+        withSession("no session any more").post("/logout").then().statusCode(303);
+        assertThat(since(before)).containsExactly("POST /logout auditor 303", "POST /login auditor 303");
+        assertThat(log("?limit=1").get(0).path("actor").asText()).isEqualTo(name);
+    }
+
+    @Test
+    void signingInThatFails_isRecorded_withoutWhatWasTyped() {
+        var name = user("auditor");
+        var before = newest();
+        signIn(name, "wrong horse battery");
+        signIn("correct horse typed as a name", "x");
+        signIn("admin", "not the token");
+        assertThat(since(before)).containsExactly("POST /login  403", "POST /login  403", "POST /login  403");
+        var log = log("?limit=3");
+        assertThat(log.findValuesAsText("kind")).containsOnly("nobody");
+        assertThat(log.findValuesAsText("actor")).containsExactly("admin", "", name);
+        assertThat(log.toString()).doesNotContain("horse", "not the token");
+        assertThat(signedIn("auditor").get("/desk/audit").asString()).contains("unknown name", "not signed in");
+    }
+
+    @Test
+    void attemptsThatAreThrottled_areNotRecorded() {
+        var name = user("auditor");
+        for (var i = 0; i < 10; i++) {
+            signIn(name, "wrong horse battery");
+        }
+        var before = newest();
+        assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(since(before)).isEmpty();
+        clock.advance(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void attemptsOfVeryManyStrangers_areNotRecordedAnyMore() throws SQLException {
+        clock.advance(Duration.ofHours(1));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO audit_action (at, actor, kind, role, method, path, details)
+                        SELECT ?, '', 'nobody', '', 'POST', '/login', '' FROM generate_series(1, 999)
+                        """)) {
+            insert.setTimestamp(1, Timestamp.from(clock.instant()));
+            insert.executeUpdate();
+        }
+        var before = newest();
+        signIn("somebody", PASSWORD);
+        signIn("somebody", PASSWORD);
+        assertThat(since(before)).as("the thousandth of this hour").hasSize(1);
+        clock.advance(Duration.ofHours(1));
+        signIn("somebody", PASSWORD);
+        assertThat(since(before)).hasSize(2);
+    }
+
+    @Test
+    void contestWithMuchToSay_isRecordedAsItsOwn() {
+        var contest = "t-" + UUID.randomUUID();
+        signedIn("organizer")
+                .formParam("name", "A long name ".repeat(60))
+                .formParam("slug", contest)
+                .post("/desk/contests");
+        organizer().body("""
+                        {"name":"%s","slug":"%s"}""".formatted("A long name ".repeat(60), contest)).post("/api/contests");
+        assertThat(log("?contest=" + contest).findValuesAsText("path"))
+                .containsExactly("/api/contests", "/desk/contests");
     }
 
     @Test
@@ -149,10 +217,15 @@ class AuditTest {
     }
 
     @Test
-    void log_isReadPageByPage() {
-        var contest = past("null");
-        for (var i = 0; i < 55; i++) {
-            organizer().body("{}").patch("/api/contests/" + contest);
+    void log_isReadPageByPage() throws SQLException {
+        var contest = "t-" + UUID.randomUUID();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO audit_action (at, actor, kind, role, method, path, contest, details)
+                        SELECT now(), 'a', 'token', 'ops', 'POST', '/p', ?, '' FROM generate_series(1, 55)
+                        """)) {
+            insert.setString(1, contest);
+            insert.executeUpdate();
         }
         var page = signedIn("auditor").get("/desk/contests/" + contest + "/audit");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -163,7 +236,7 @@ class AuditTest {
                         .get("/desk/contests/" + contest + "/audit" + earlier)
                         .htmlPath()
                         .getList("**.findAll { it.name() == 'time' }"))
-                .hasSize(8);
+                .hasSize(5);
         assertThat(log("?contest=" + contest + "&limit=3")).hasSize(3);
         for (var query : List.of("?limit=0", "?limit=x", "?before=-1")) {
             organizer()
@@ -189,6 +262,14 @@ class AuditTest {
         var answer = organizer().urlEncodingEnabled(false).get("/api/audit" + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return json(answer);
+    }
+
+    private static long newest() {
+        return log("?limit=1").get(0).path("id").asLong();
+    }
+
+    private static List<String> since(long id) {
+        return lines(log("?limit=20")).subList(0, (int) (newest() - id));
     }
 
     private static List<String> lines(JsonNode entries) {

@@ -32,6 +32,7 @@ final class Addresses {
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
             /close-board                                             /close-board
             /login                                                   /login
+            /login/organization                                      /login/organization
             /desk                                                    /desk
             /desk/new                                                /desk/new
             /desk/new/preview                                        /desk/new/preview
