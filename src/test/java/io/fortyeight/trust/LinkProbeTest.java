@@ -212,7 +212,8 @@ class LinkProbeTest {
 
     private static LinkProbe probe(Destinations destinations, Config config) {
         // Which links may be followed is tried apart from which addresses may be connected to.
-        return new LinkProbe(vertx, destinations, new LinkPolicy(new Config(config.allowPlain(), true, PATIENCE)), config);
+        return new LinkProbe(
+                vertx, destinations, new LinkPolicy(new Config(config.allowPlain(), true, PATIENCE)), config);
     }
 
     private record Config(boolean allowPrivate, boolean allowPlain, Duration timeout) implements LinkConfig {

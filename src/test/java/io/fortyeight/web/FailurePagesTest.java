@@ -3,6 +3,7 @@ package io.fortyeight.web;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestPeople.COOKIE;
 import static io.fortyeight.TestPeople.PASSWORD;
+import static io.fortyeight.TestPeople.fromOwnPage;
 import static io.fortyeight.TestPeople.session;
 import static io.fortyeight.TestPeople.user;
 import static io.restassured.RestAssured.given;
@@ -13,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,6 @@ class FailurePagesTest {
             GET /desk/contests/LIVE/recounts/none | 404 | There is nothing at this address
             GET /q/nonsense | 404 | There is nothing at this address
             GET /%3Cscript%3Ealert(1)%3C/script%3E | 404 | There is nothing at this address
-            GET /login?next=%zz | 400 | This can’t be understood
             DELETE /contests/LIVE | 405 | This can’t be done here
             POST /login | 403 | This was refused
             GET /test/failure | 500 | Something went wrong here
@@ -70,7 +69,9 @@ class FailurePagesTest {
             var accepted = given().accept(BROWSERS)
                     .header("Accept-Language", "ko-KR,ko;q=0.9")
                     .get(path);
-            assertThat(accepted.asString()).contains("<html lang=\"ko\">").doesNotContain("There is");
+            assertThat(accepted.asString())
+                    .contains("<html lang=\"ko\">")
+                    .doesNotContain("There is", "Something", "All contests", "Status");
             assertThat(accepted.header("Content-Language")).isEqualTo("ko");
             var chosen = given().accept(BROWSERS).cookie(Language.COOKIE, "ko").get(path);
             assertThat(chosen.asString()).contains("<html lang=\"ko\">");
@@ -87,6 +88,14 @@ class FailurePagesTest {
     }
 
     @Test
+    void formThatIsTooLarge_isAnsweredByAPage() {
+        var refused = fromOwnPage().formParam("name", "x".repeat(70_000)).post("/login");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.asString())
+                .contains("<h1>This is too large</h1>", "<p lang=\"en\">The body is over 65536 bytes</p>");
+    }
+
+    @Test
     void interfaceAndPixel_haveNoPages() {
         for (var path : List.of("/api/nonsense", "/api/contests/none/leaderboard")) {
             assertThat(given().accept(BROWSERS).get(path).contentType())
@@ -98,7 +107,7 @@ class FailurePagesTest {
     }
 
     private static Response send(String session, String accept, String method, String path) {
-        RequestSpecification request = given().urlEncodingEnabled(false)
+        var request = given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
                 .cookie(COOKIE, session)
