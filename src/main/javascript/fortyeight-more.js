@@ -22,7 +22,7 @@
 
   /* Words */
 
-  // [...] is left out when there is no {t}, a time; {k} is what was sent.
+  // By verdict, or by status. [...] is left out when there is no {t}, a time; {k} is what was sent.
   var ENGLISH = {
     view: 'view', share: 'share',
     counted: 'Your {k} counted',
@@ -36,6 +36,9 @@
     away: 'The counter can’t be reached now; your {k} will be sent again',
     lost: 'Not counted: the counter could not be reached',
     wrong: 'Not counted: this page is not set up for it',
+    403: 'Not counted: this page is not one of the campaign’s',
+    404: 'Not counted: there is no such contest or campaign',
+    409: 'Not counted: this campaign does not compete yet',
     test: 'Test: this page is set up right. Nothing was counted',
     robotTest: 'Test: this page is set up right, but this browser looks like a robot. Nothing was counted',
     copied: 'Link copied',
@@ -56,6 +59,9 @@
     away: '지금 집계 서버에 연결할 수 없습니다. {k}를 다시 보냅니다',
     lost: '집계 서버에 연결하지 못해 인정되지 않았습니다',
     wrong: '이 페이지의 집계 설정이 올바르지 않습니다',
+    403: '캠페인에 등록된 페이지가 아니어서 인정되지 않았습니다',
+    404: '대회나 캠페인을 찾을 수 없어 인정되지 않았습니다',
+    409: '아직 대회에 참가하지 않은 캠페인이어서 인정되지 않았습니다',
     test: '시험: 이 페이지의 설정이 올바릅니다. 집계하지 않았습니다',
     robotTest: '시험: 설정은 올바르지만 이 브라우저는 로봇으로 판정됩니다. 집계하지 않았습니다',
     copied: '링크를 복사했습니다',
@@ -92,7 +98,7 @@
     if (key === 'test') return phrase(told.robot ? 'robotTest' : key);
     if (key === 'capped') key = 'repeat';
     if (told.status === 429) key = told.retries ? 'shed' : 'frozen';
-    else if (told.status > 399 && told.status < 500) key = 'wrong';
+    else if (told.status > 399 && told.status < 500) key = phrase(told.status) ? told.status : 'wrong';
     return phrase(key)
       .replace(/\[(.*)]/, at ? '$1' : '')
       .replace(/{k}/g, phrase(told.kind))
@@ -143,10 +149,9 @@
       .catch(function () { pause = Math.min(SLOWEST, 2 * pause); });
   }
 
+  // Beside the other timer, which each look at the page sets anew.
   function askSoon(told) {
-    if (!told || told.verdict !== 'counted') return;
-    clearTimeout(asking);
-    asking = after(BUILT, ask);
+    if (told && told.verdict === 'counted') after(BUILT, ask);
   }
 
   function numbers() {

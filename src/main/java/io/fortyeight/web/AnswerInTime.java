@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
  * a database that stands still, or threads that all wait for one. What was asked for may still happen; its own answer then
  * comes too late, which Quarkus logs.
  */
+@Singleton
 class AnswerInTime {
 
     private static final Logger LOG = Logger.getLogger(AnswerInTime.class);
@@ -24,11 +26,17 @@ class AnswerInTime {
     private static final Pattern EXEMPT = Pattern.compile(
             "/api/pings(/.*)?|/p/.*|/api/contests/[^/]*/(imports|recount)|/desk/contests/[^/]*/imports");
 
-    void register(@Observes Router router) {
-        router.route().order(BEFORE_QUARKUS).handler(AnswerInTime::watch);
+    private final FailureAnswers failures;
+
+    AnswerInTime(FailureAnswers failures) {
+        this.failures = failures;
     }
 
-    private static void watch(RoutingContext exchange) {
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).handler(this::watch);
+    }
+
+    private void watch(RoutingContext exchange) {
         if (!EXEMPT.matcher(exchange.request().path()).matches()) {
             var timer = exchange.vertx().setTimer(PATIENCE_MILLIS, fired -> answer(exchange));
             exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
@@ -36,7 +44,7 @@ class AnswerInTime {
         exchange.next();
     }
 
-    private static void answer(RoutingContext exchange) {
+    private void answer(RoutingContext exchange) {
         var response = exchange.response();
         if (response.headWritten() || response.ended() || response.closed()) {
             return;
@@ -45,7 +53,7 @@ class AnswerInTime {
                 "%s %s has no answer yet",
                 exchange.request().method(), exchange.request().path());
         response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        FailureAnswers.write(
+        failures.write(
                 exchange,
                 Status.SERVICE_UNAVAILABLE.getStatusCode(),
                 "There is no answer in time; the database may be away");

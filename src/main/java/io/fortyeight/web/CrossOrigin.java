@@ -4,18 +4,26 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
- * CORS for {@code /api}: pages of known origins may read answers, errors included. Preflights are answered here, before
- * anything asks who calls; no header but {@code Content-Type} is granted, so tokens can't be sent from pages.
+ * CORS for {@code /api}: pages of known origins may read answers, errors included; those of all others only why their pings
+ * are refused. Preflights are answered here, before anything asks who calls; no header but {@code Content-Type} is granted,
+ * so tokens can't be sent from pages.
  */
 @Singleton
 class CrossOrigin {
 
     private static final int BEFORE_AUTHENTICATION = 300;
+
+    /** A refusal tells nothing about anybody, and who needs it most runs a page whose origin is missing. */
+    private static final Set<String> REFUSALS_FOR_ALL = Set.of("/api/pings", "/api/pings/test");
+
+    private static final String ANY_ORIGIN = "*";
 
     private final KnownOrigins knownOrigins;
 
@@ -37,21 +45,32 @@ class CrossOrigin {
         var response = exchange.response();
         response.headers().add(HttpHeaders.VARY, "Origin");
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var allowed = origin != null && (OwnPages.isOwn(origin, request) || knownOrigins.knows(origin));
-        if (allowed) {
+        var known = origin != null && (OwnPages.isOwn(origin, request) || knownOrigins.knows(origin));
+        var granted = known || (origin != null && REFUSALS_FOR_ALL.contains(path));
+        if (known) {
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
         }
         if (isPreflight(request)) {
-            if (allowed) {
-                response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, HEAD")
+            if (granted) {
+                response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, known ? origin : ANY_ORIGIN)
+                        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, HEAD")
                         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "content-type")
                         .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
             }
             response.setStatusCode(204).end();
             return;
         }
+        if (granted && !known) {
+            exchange.addHeadersEndHandler(ending -> openRefusal(response));
+        }
         exchange.next();
+    }
+
+    private static void openRefusal(HttpServerResponse response) {
+        if (response.getStatusCode() >= 400 && response.getStatusCode() < 500) {
+            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN);
+        }
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

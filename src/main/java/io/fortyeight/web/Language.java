@@ -1,5 +1,6 @@
 package io.fortyeight.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,14 @@ public enum Language {
         return Optional.ofNullable(cookie)
                 .flatMap(chosen -> ofTag(chosen.getValue()))
                 .orElseGet(() -> accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** For answers outside of the resources. */
+    static Language of(HttpServerRequest request) {
+        var cookie = request.getCookie(COOKIE);
+        return Optional.ofNullable(cookie)
+                .flatMap(chosen -> ofTag(chosen.getValue()))
+                .orElseGet(() -> accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** By that header alone. English for readers of neither, and when the header makes no sense. */

@@ -43,6 +43,10 @@ class SecurityHeaders {
                 putIfAbsent(exchange, "Strict-Transport-Security", TRANSPORT_SECURITY);
             }
             var type = headers.get(HttpHeaders.CONTENT_TYPE);
+            if ("text/html".equals(type)) {
+                // What rest-qute makes of a template's variant, whatever its resource is declared to produce.
+                headers.set(HttpHeaders.CONTENT_TYPE, PageInstead.HTML);
+            }
             if (type != null && type.startsWith("text/html")) {
                 putIfAbsent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
                 putIfAbsent(exchange, "Permissions-Policy", PERMISSIONS_POLICY);

@@ -27,7 +27,7 @@ final class Addresses {
             /contests/{contest}/result                               /contests/december-2013/result /contests/winter-48/result
             /contests/{contest}/rules                                /contests/winter-48/rules
             /contests/{contest}/campaigns/{campaign}                 /contests/winter-48/campaigns/clean-wells /contests/december-2013/campaigns/clean-wells /contests/winter-48/campaigns/reefs /contests/winter-48/campaigns/none
-            /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet
+            /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet /contests/winter-48/campaigns/none/snippet
             /embed/{contest}                                         /embed/winter-48
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
             /close-board                                             /close-board

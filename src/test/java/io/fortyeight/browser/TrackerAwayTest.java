@@ -5,6 +5,7 @@ import static io.fortyeight.browser.CampaignPage.RAW;
 import static io.fortyeight.browser.CampaignPage.fan;
 import static io.fortyeight.browser.CampaignPage.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -82,22 +83,22 @@ class TrackerAwayTest {
         }
     }
 
-    /** The event is made here: what the page's last moment writes can't be told from without for sure. */
     @Test
-    void pageThatIsLeftAtTheLastMoment_sendsABeacon() throws IOException {
+    void pageThatIsLeft_sendsWhatIsUndelivered_inItsLastMoment() throws IOException {
         try (var campaign = new CampaignPage(RAW);
+                var elsewhere = new OtherSite();
                 var fan = fan()) {
-            fan.context().addInitScript("""
-                    navigator.sendBeacon = (address, body) => {
-                      window.beacon = address + ' ' + JSON.parse(body).kind;
-                      return true;
-                    };""");
             fan.context().route(PINGS, Route::abort);
-            var page = withClock(fan);
-            page.navigate(campaign.put("", ""));
+            var page = fan.open(campaign.put("", ""));
             assertThat(status(page)).containsText("will be sent again");
-            page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
-            assertThat(page.evaluate("beacon")).isEqualTo(Person.server() + "/api/pings view");
+            fan.context().unroute(PINGS);
+            page.navigate(elsewhere.put("/", "<!DOCTYPE html><title>Elsewhere</title><link rel='icon' href='data:,'>"));
+            await().untilAsserted(() -> assertThat(campaign.pings()).containsExactly("view counted"));
+            page.navigate(campaign.put("", ""));
+            page.waitForFunction("localStorage.length === 1");
+            await().untilAsserted(() -> assertThat(campaign.pings())
+                    .as("the next page sends it again, by the same id")
+                    .containsExactly("view counted", "view counted"));
         }
     }
 
@@ -116,14 +117,44 @@ class TrackerAwayTest {
     }
 
     @Test
-    void pageThatIsNotTheCampaigns_isNotSentForEver_andItsVisitorsAreTold() throws IOException {
+    void refusalForGood_isSaidInWords_andNothingIsSentAgain() throws IOException {
+        var table = Map.of(
+                400, "Not counted: this page is not set up for it",
+                403, "Not counted: this page is not one of the campaign’s",
+                404, "Not counted: there is no such contest or campaign",
+                409, "Not counted: this campaign does not compete yet");
         try (var campaign = new CampaignPage(RAW);
                 var fan = fan()) {
-            var page = fan.context().newPage();
-            page.route(PINGS, route -> refuse(campaign, route, 404, "0"));
-            page.navigate(campaign.put("", ""));
-            assertThat(status(page)).hasText("Not counted: this page is not set up for it");
+            var page = withClock(fan);
+            for (var row : table.entrySet()) {
+                var tries = new AtomicInteger();
+                page.route(PINGS, route -> {
+                    tries.incrementAndGet();
+                    refuse(campaign, route, row.getKey(), "0");
+                });
+                page.navigate(campaign.put("", ""));
+                assertThat(status(page)).hasText(row.getValue());
+                page.clock().fastForward("15:00");
+                assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+                assertThat(tries.get()).isEqualTo(1);
+                page.unroute(PINGS);
+            }
+        }
+    }
+
+    @Test
+    void pageOfAnotherOrigin_isToldThatItIsNotTheCampaigns() throws IOException {
+        try (var campaign = new CampaignPage(RAW);
+                var stranger = new OtherSite();
+                var fan = fan()) {
+            var page = fan.open(stranger.put("/", """
+                    <!DOCTYPE html><html lang="ko"><title>Elsewhere</title><link rel="icon" href="data:,">
+                    <span data-fortyeight="status"></span>
+                    <script src="%s/fortyeight.js" data-contest="%s" data-campaign="page"></script>
+                    """.formatted(Person.server(), campaign.contest())));
+            assertThat(status(page)).hasText("캠페인에 등록된 페이지가 아니어서 인정되지 않았습니다");
             assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+            assertThat(campaign.pings()).isEmpty();
         }
     }
 

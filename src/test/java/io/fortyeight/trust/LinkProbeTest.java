@@ -31,6 +31,9 @@ class LinkProbeTest {
 
     private static final long HUGE = 1L << 40;
 
+    /** The first connection loads the client's classes, on a busy machine for seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static Vertx vertx;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -115,7 +118,7 @@ class LinkProbeTest {
         var only = InetAddress.getByName("127.0.0.1");
         var guarded = new Destinations(InetAddress::getAllByName, only::equals);
         try (var inner = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
-            var probe = probe(guarded, new Config(false, true));
+            var probe = probe(guarded, new Config(false, true, PATIENCE));
             assertThat(probe.look(url("/200")))
                     .as("that address is public here")
                     .isEqualTo(Finding.of(200));
@@ -159,7 +162,9 @@ class LinkProbeTest {
     void siteThatNeverAnswers_isGivenUpInTime() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var began = System.nanoTime();
-            assertThat(probe().look("http://127.0.0.1:" + silent.getLocalPort() + "/"))
+            var hasty = new Config(true, true, Duration.ofSeconds(1));
+            assertThat(probe(new Destinations(InetAddress::getAllByName), hasty)
+                            .look("http://127.0.0.1:" + silent.getLocalPort() + "/"))
                     .isEqualTo(Finding.NO_ANSWER);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         }
@@ -173,7 +178,7 @@ class LinkProbeTest {
         var nobody = new Destinations(host -> {
             throw new UnknownHostException(host);
         });
-        assertThat(probe(nobody, new Config(true, true)).look("https://paws.example/"))
+        assertThat(probe(nobody, new Config(true, true, PATIENCE)).look("https://paws.example/"))
                 .isEqualTo(Finding.NO_ANSWER);
     }
 
@@ -202,15 +207,16 @@ class LinkProbeTest {
     }
 
     private static LinkProbe probe() {
-        return probe(new Destinations(InetAddress::getAllByName), new Config(true, true));
+        return probe(new Destinations(InetAddress::getAllByName), new Config(true, true, PATIENCE));
     }
 
     private static LinkProbe probe(Destinations destinations, Config config) {
         // Which links may be followed is tried apart from which addresses may be connected to.
-        return new LinkProbe(vertx, destinations, new LinkPolicy(new Config(config.allowPlain(), true)), config);
+        return new LinkProbe(
+                vertx, destinations, new LinkPolicy(new Config(config.allowPlain(), true, PATIENCE)), config);
     }
 
-    private record Config(boolean allowPrivate, boolean allowPlain) implements LinkConfig {
+    private record Config(boolean allowPrivate, boolean allowPlain, Duration timeout) implements LinkConfig {
 
         @Override
         public Duration every() {
@@ -220,11 +226,6 @@ class LinkProbeTest {
         @Override
         public Duration again() {
             return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(2);
         }
     }
 }

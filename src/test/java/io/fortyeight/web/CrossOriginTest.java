@@ -66,22 +66,49 @@ class CrossOriginTest {
             assertThat(answer.statusCode()).as(origin).isEqualTo(200);
             assertThat(answer.header(ALLOWED)).as(origin).isNull();
             assertThat(answer.headers().getValues("Vary")).as(origin).contains("Origin");
-            assertThat(preflight(origin, "/api/pings").header(ALLOWED))
+            assertThat(preflight(origin, "/api/contests").header(ALLOWED))
                     .as(origin)
                     .isNull();
         }
     }
 
     @Test
+    void unknownOrigin_mayReadWhyItsPingIsRefused_andNothingElse() {
+        for (var origin : new String[] {"https://evil.example", "null", "http://campaign.example.org"}) {
+            for (var path : new String[] {"/api/pings", "/api/pings/test"}) {
+                assertGranted(preflight(origin, path), path, "*");
+                var refusal = given().header("Origin", origin)
+                        .contentType("text/plain")
+                        .body("{")
+                        .post(path);
+                assertThat(refusal.statusCode()).isEqualTo(400);
+                assertThat(refusal.headers().getValues(ALLOWED)).as(path).containsExactly("*");
+                assertThat(refusal.header("Access-Control-Allow-Credentials")).isNull();
+            }
+            assertThat(given().header("Origin", origin)
+                            .contentType("application/json")
+                            .body("{}")
+                            .post("/api/contests")
+                            .header(ALLOWED))
+                    .isNull();
+            assertThat(preflight(origin, "/api/pings/").header(ALLOWED)).isNull();
+        }
+    }
+
+    @Test
     void preflight_isAnsweredWithoutAToken() {
         for (var path : new String[] {"/api/pings", "/api/contests"}) {
-            var answer = preflight(KNOWN, path);
-            assertThat(answer.statusCode()).as(path).isEqualTo(204);
-            assertThat(answer.header(ALLOWED)).as(path).isEqualTo(KNOWN);
-            assertThat(answer.header("Access-Control-Allow-Methods")).as(path).isEqualTo("GET, POST, HEAD");
-            assertThat(answer.header("Access-Control-Allow-Headers")).as(path).isEqualTo("content-type");
-            assertThat(answer.header("Access-Control-Max-Age")).as(path).isEqualTo("7200");
+            assertGranted(preflight(KNOWN, path), path, KNOWN);
         }
+    }
+
+    private static void assertGranted(Response preflight, String path, String allowed) {
+        assertThat(preflight.statusCode()).as(path).isEqualTo(204);
+        assertThat(preflight.headers().getValues(ALLOWED)).as(path).containsExactly(allowed);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).as(path).isEqualTo("GET, POST, HEAD");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).as(path).isEqualTo("content-type");
+        assertThat(preflight.header("Access-Control-Max-Age")).as(path).isEqualTo("7200");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isNull();
     }
 
     private static Response preflight(String origin, String path) {
