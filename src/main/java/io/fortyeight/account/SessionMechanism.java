@@ -50,7 +50,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         return identities
                 .authenticate(new TokenAuthenticationRequest(new TokenCredential(token.get(), SESSION)))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithNull();
+                .recoverWithNull()
+                .onItem()
+                .ifNotNull()
+                .invoke(identity -> Actor.of(identity).ifPresent(actor -> actor.signIn(exchange)));
     }
 
     @Override

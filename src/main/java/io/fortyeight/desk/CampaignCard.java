@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origins from where its page may ping, besides that of {@code pageUrl}
  * @param snippet to paste
+ * @param trustKey of the message that tells whether its trust card is there
+ * @param competes whether its pings are taken
  * @param first null while nothing has arrived that may be told of
  */
 record CampaignCard(
@@ -21,6 +23,8 @@ record CampaignCard(
         String pageUrl,
         List<String> origins,
         String snippet,
+        String trustKey,
+        boolean competes,
         @Nullable Arrival first) {
 
     /** @param verdictKey of the message that says what became of it */
@@ -34,9 +38,18 @@ record CampaignCard(
         }
     }
 
-    /** @param server this server's address, as campaign pages reach it */
+    /**
+     * All of a contest's.
+     *
+     * @param trustCards whether they are complete, by the campaigns' numbers; without those that have none
+     * @param server this server's address, as campaign pages reach it
+     */
     static List<CampaignCard> of(
-            ContestDetails contest, Map<Integer, FirstPing> firstPings, String server, Words words) {
+            ContestDetails contest,
+            Map<Integer, FirstPing> firstPings,
+            Map<Integer, Boolean> trustCards,
+            String server,
+            Words words) {
         return contest.campaigns().stream()
                 .map(campaign -> {
                     var first = firstPings.get(campaign.number());
@@ -46,8 +59,14 @@ record CampaignCard(
                             campaign.pageUrl().toString(),
                             campaign.origins().stream().sorted().toList(),
                             Snippet.of(server, contest.slug(), campaign.slug()),
+                            trustKey(trustCards.get(campaign.number())),
+                            campaign.competes(),
                             first == null ? null : Arrival.of(first, contest.zone(), words));
                 })
                 .toList();
+    }
+
+    private static String trustKey(@Nullable Boolean isComplete) {
+        return isComplete == null ? "trustNone" : isComplete ? "trustComplete" : "trustLacks";
     }
 }

@@ -109,11 +109,17 @@ record DeskView(List<Entry> entries) {
         if (contest.campaigns().isEmpty() && !state.isFinal()) {
             attention.add("todoCampaigns");
         }
-        if (state == ContestState.OPEN && !contest.campaigns().isEmpty()) {
+        var waiting = contest.campaigns().stream()
+                .filter(campaign -> !campaign.competes())
+                .count();
+        if (waiting > 0 && (state == ContestState.SCHEDULED || state == ContestState.OPEN)) {
+            attention.add("todoTrust");
+        }
+        if (state == ContestState.OPEN && waiting < contest.campaigns().size()) {
             var pinged = rows.stream().map(TallyRow::campaign).distinct().count();
             if (contest.past()) {
                 attention.add(pinged == 0 ? "todoImport" : "todoClose");
-            } else if (pinged < contest.campaigns().size()) {
+            } else if (pinged < contest.campaigns().size() - waiting) {
                 attention.add("todoSilent");
             }
         }

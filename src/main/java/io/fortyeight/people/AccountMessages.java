@@ -35,9 +35,6 @@ public interface AccountMessages {
     @Message("You are signed out.")
     String signedOut();
 
-    @Message("Sign out")
-    String signOut();
-
     // Refused.
 
     @Message("This page is not for your role")

@@ -3,6 +3,7 @@ package io.fortyeight.people;
 import io.fortyeight.account.SignIn;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.LocalPath;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
