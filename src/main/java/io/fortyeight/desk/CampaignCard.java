@@ -1,6 +1,7 @@
 package io.fortyeight.desk;
 
 import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.leaderboard.VisibleCounts.FirstPing;
 import io.fortyeight.script.Snippet;
 import java.time.ZoneId;
@@ -28,11 +29,11 @@ record CampaignCard(
         @Nullable Arrival first) {
 
     /** @param verdictKey of the message that says what became of it */
-    record Arrival(DeskTime at, boolean isCounted, String verdictKey) {
+    record Arrival(Moment at, boolean isCounted, String verdictKey) {
 
         private static Arrival of(FirstPing ping, ZoneId zone, Words words) {
             return new Arrival(
-                    DeskTime.of(ping.receivedAt(), zone, words.locale()),
+                    words.moment(ping.receivedAt(), zone),
                     ping.verdict().isCounted(),
                     Words.key("verdict", ping.verdict().wire()));
         }

@@ -1,5 +1,6 @@
 package io.fortyeight.leaderboard;
 
+import static io.fortyeight.TestContests.now;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -208,7 +209,9 @@ class PagesTest {
                         "zone",
                         "UTC",
                         "opensAt",
-                        LocalDateTime.now(ZoneOffset.UTC).minusMinutes(5).toString(),
+                        LocalDateTime.ofInstant(now(), ZoneOffset.UTC)
+                                .minusMinutes(5)
+                                .toString(),
                         "duration",
                         "PT48H"))
                 .post("/api/contests")
