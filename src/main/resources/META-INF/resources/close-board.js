@@ -18,7 +18,7 @@
 
   function clock(seconds) {
     var time = two(Math.floor(seconds / 3600) % 24) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
-    return seconds < 86400 ? time : Math.floor(seconds / 86400) + ' d ' + time;
+    return seconds < 86400 ? time : board.dataset.days.replace('%s', Math.floor(seconds / 86400)) + ' ' + time;
   }
 
   function tick() {
@@ -30,7 +30,7 @@
     var age = Date.now() - freshAt;
     stale.hidden = age < STALE;
     if (age >= STALE) {
-      var text = 'STALE: the server has not answered for ' + Math.floor(age / 1000) + ' seconds. What is below may be wrong.';
+      var text = stale.dataset.text.replace('%s', Math.floor(age / 1000));
       if (stale.textContent !== text) stale.textContent = text;
     }
     setTimeout(tick, 1000 - (now % 1000) + 5);

@@ -3,6 +3,7 @@ package io.fortyeight.account;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,15 @@ public record Actor(Kind kind, int id, String name, String role) {
     /** Empty when nobody has said who they are. */
     public static Optional<Actor> of(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    /** Who is signed in, as far as this exchange had to find that out: asking for it costs nothing. */
+    public static Optional<Actor> signedIn(RoutingContext exchange) {
+        return Optional.ofNullable(exchange.get(ATTRIBUTE));
+    }
+
+    void signIn(RoutingContext exchange) {
+        exchange.put(ATTRIBUTE, this);
     }
 
     public boolean isUser() {

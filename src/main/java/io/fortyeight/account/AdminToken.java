@@ -84,10 +84,15 @@ class AdminToken {
     private static void print(String token) {
         var line = "Administrator's token: " + token;
         var hint = "It is shown only this once. Send it as: Authorization: Bearer <token>";
-        var width = Math.max(line.length(), hint.length());
+        var desk = "Or sign in at /desk as " + UserNames.RESERVED + ", with the token as the password";
+        var width = Math.max(line.length(), Math.max(hint.length(), desk.length()));
         var rule = "+" + "-".repeat(width + 2) + "+";
         LOG.infof(
-                "%n%s%n| %s |%n| %s |%n%s",
-                rule, line + " ".repeat(width - line.length()), hint + " ".repeat(width - hint.length()), rule);
+                "%n%s%n| %s |%n| %s |%n| %s |%n%s",
+                rule, padded(line, width), padded(hint, width), padded(desk, width), rule);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 }

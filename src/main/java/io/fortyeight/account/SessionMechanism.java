@@ -48,7 +48,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         return identities
                 .authenticate(PresentedToken.session(token.get()))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithNull();
+                .recoverWithNull()
+                .onItem()
+                .ifNotNull()
+                .invoke(identity -> Actor.of(identity).ifPresent(actor -> actor.signIn(exchange)));
     }
 
     @Override

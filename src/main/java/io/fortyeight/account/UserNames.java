@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What users may be called: the same however it is typed. */
-final class UserNames {
+public final class UserNames {
 
     /** Signs in with an administrator's token, so that there is somebody before there is a user. */
-    static final String RESERVED = "admin";
+    public static final String RESERVED = "admin";
 
     static final String RULE = "must have 1 to 60 letters, digits or . _ - @ +, and begin with a letter or digit";
 

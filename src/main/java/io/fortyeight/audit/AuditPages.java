@@ -3,13 +3,14 @@ package io.fortyeight.audit;
 import io.fortyeight.account.Actor;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.Instants;
-import io.fortyeight.web.Language;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +102,7 @@ class AuditPages {
         var earlier = found.size() <= LINES
                 ? null
                 : "?before=" + lines.get(LINES - 1).entry().id();
-        var language = Language.of(reader);
         var view = new AuditView(Actor.of(caller).orElseThrow(), contest == null ? "" : contest, lines, earlier);
-        return Response.ok(Templates.audit(shell, view).setLocale(language.locale()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .build();
+        return Pages.of(Status.OK, Templates.audit(shell, view), reader);
     }
 }

@@ -2,7 +2,6 @@ package io.fortyeight.board;
 
 import io.fortyeight.leaderboard.Numbers;
 import io.fortyeight.web.Instants;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +24,21 @@ record BoardView(
     /** What is the matter with a contest, in words. */
     record Alarm(String slug, String name, String text) {}
 
-    static BoardView of(CloseBoard board) {
+    static BoardView of(CloseBoard board, Words words) {
         var now = board.serverTime();
-        var cards =
-                board.contests().stream().map(line -> ContestCard.of(line, now)).toList();
+        var cards = board.contests().stream()
+                .map(line -> ContestCard.of(line, now, words))
+                .toList();
         return new BoardView(
                 Instants.text(now),
-                Spans.timeOfDay(now),
+                Words.timeOfDay(now),
                 board.leader(),
                 Numbers.grouped(board.queueDepth()),
-                ago(board.lastPingAt(), now),
+                words.ago(board.lastPingAt(), now),
                 cards.stream()
                         .filter(card -> !card.alarms().isEmpty())
                         .map(card -> new Alarm(card.slug(), card.name(), String.join(". ", card.alarms())))
                         .toList(),
                 cards);
-    }
-
-    /** Null when there is nothing yet. */
-    static @Nullable String ago(@Nullable Instant at, Instant now) {
-        return at == null ? null : Spans.between(at, now) + " ago";
     }
 }

@@ -2,12 +2,15 @@ package io.fortyeight.board;
 
 import io.fortyeight.account.Roles;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Language;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,9 +39,8 @@ public class CloseBoardPage {
     @GET
     @RolesAllowed(Roles.AUDITOR)
     @Operation(hidden = true)
-    public Response board() {
-        return Response.ok(Templates.board(shell, BoardView.of(boards.now())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    public Response board(@Context HttpHeaders reader) {
+        var language = Language.of(reader);
+        return Pages.ok(Templates.board(shell, BoardView.of(boards.now(), Words.of(language))), language);
     }
 }

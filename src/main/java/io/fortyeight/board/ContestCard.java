@@ -4,10 +4,8 @@ import io.fortyeight.contest.ContestState;
 import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.leaderboard.Numbers;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +36,11 @@ record ContestCard(
         @Nullable String lastPing,
         String webhooks) {
 
-    private static final String HIDDEN = "hidden";
-
     /** From then on the clock shouts. */
     private static final long SOON_SECONDS = 300;
 
-    static ContestCard of(CloseBoard.Line line, Instant now) {
+    static ContestCard of(CloseBoard.Line line, Instant now, Words words) {
+        var messages = words.messages();
         var state = ContestState.ofWire(line.state());
         var end = end(line, state);
         var seconds = end == null ? 0 : Math.floorDiv(end.toEpochMilli() - now.toEpochMilli() + 999, 1000L);
@@ -51,28 +48,30 @@ record ContestCard(
                 line.slug(),
                 line.name(),
                 line.state(),
-                title(line, state),
+                title(line, state, messages),
                 line.rehearsalOf() != null,
-                end == null ? null : label(state),
-                end == null ? null : Moment.of(end, ZoneOffset.UTC),
-                end == null ? null : Spans.clock(seconds),
+                end == null ? null : label(state, messages),
+                end == null ? null : words.moment(end),
+                end == null ? null : words.clock(seconds),
                 state == ContestState.OPEN && end != null && seconds < SOON_SECONDS,
-                Moment.of(line.closesAt(), ZoneOffset.UTC),
-                alarms(line),
-                line.steps().isEmpty() ? List.of() : StepRow.of(line.steps(), now),
-                entries(line.ledger()),
-                counted(line.tally()),
+                words.moment(line.closesAt()),
+                alarms(line, words),
+                line.steps().isEmpty() ? List.of() : StepRow.of(line.steps(), now, words),
+                entries(line.ledger(), messages),
+                counted(line.tally(), messages),
                 line.agrees(),
-                BoardView.ago(line.lastPingAt(), now),
-                line.webhooksPending() == 0 ? "nothing pending" : Numbers.grouped(line.webhooksPending()) + " pending");
+                words.ago(line.lastPingAt(), now),
+                line.webhooksPending() == 0
+                        ? messages.nothingPending()
+                        : messages.pending(Numbers.grouped(line.webhooksPending())));
     }
 
-    private static String entries(@Nullable Long count) {
-        return count == null ? HIDDEN : Numbers.grouped(count) + " entries";
+    private static String entries(@Nullable Long count, BoardMessages messages) {
+        return count == null ? messages.hidden() : messages.entries(Numbers.grouped(count));
     }
 
-    private static String counted(@Nullable Long count) {
-        return count == null ? HIDDEN : Numbers.grouped(count);
+    private static String counted(@Nullable Long count, BoardMessages messages) {
+        return count == null ? messages.hidden() : Numbers.grouped(count);
     }
 
     /** What is waited for: the opening, the close, or the announcement. */
@@ -85,35 +84,36 @@ record ContestCard(
         };
     }
 
-    private static String label(ContestState state) {
+    private static String label(ContestState state, BoardMessages messages) {
         return switch (state) {
-            case SCHEDULED -> "Opens in";
-            case CERTIFIED -> "Announced in";
-            default -> "Closes in";
+            case SCHEDULED -> messages.opensIn();
+            case CERTIFIED -> messages.announcedIn();
+            default -> messages.closesIn();
         };
     }
 
-    private static String title(CloseBoard.Line line, ContestState state) {
-        if (line.past() && state == ContestState.OPEN) {
-            return "Past: closes when asked";
-        }
-        return state == ContestState.HELD
-                ? "HELD"
-                : line.state().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + line.state().substring(1);
+    private static String title(CloseBoard.Line line, ContestState state, BoardMessages messages) {
+        return switch (state) {
+            case SCHEDULED -> messages.stateScheduled();
+            case OPEN -> line.past() ? messages.statePast() : messages.stateOpen();
+            case CLOSING -> messages.stateClosing();
+            case HELD -> messages.stateHeld();
+            case CERTIFIED -> messages.stateCertified();
+            case ANNOUNCED -> messages.stateAnnounced();
+        };
     }
 
-    private static List<String> alarms(CloseBoard.Line line) {
+    private static List<String> alarms(CloseBoard.Line line, Words words) {
+        var messages = words.messages();
         List<String> alarms = new ArrayList<>();
         if (line.heldReason() != null) {
-            alarms.add("HELD: " + line.heldReason());
+            alarms.add(messages.held(line.heldReason()));
         }
         if (line.overdueSeconds() != null) {
-            alarms.add("OVERDUE: the window closed " + Spans.clock(line.overdueSeconds())
-                    + " ago, and there is no certificate");
+            alarms.add(messages.overdue(words.clock(line.overdueSeconds())));
         }
         if (!line.agrees()) {
-            alarms.add("LEDGER AND TALLY DIFFER");
+            alarms.add(messages.differ());
         }
         return alarms;
     }

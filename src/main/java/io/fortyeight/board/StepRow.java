@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +19,40 @@ import org.jspecify.annotations.Nullable;
 record StepRow(
         String name, String style, String status, @Nullable String detail) {
 
-    static List<StepRow> of(List<CloseSteps.Attempt> attempts, Instant now) {
+    static List<StepRow> of(List<CloseSteps.Attempt> attempts, Instant now, Words words) {
         var byStep = attempts.stream().collect(Collectors.toMap(CloseSteps.Attempt::step, Function.identity()));
         return Arrays.stream(CloseStep.values())
-                .map(step -> of(step, byStep.get(step.wire()), now))
+                .map(step -> of(step, byStep.get(step.wire()), now, words))
                 .toList();
     }
 
-    private static StepRow of(CloseStep step, CloseSteps.@Nullable Attempt attempt, Instant now) {
-        var name = step.wire().substring(0, 1).toUpperCase(Locale.ROOT)
-                + step.wire().substring(1);
+    private static StepRow of(CloseStep step, CloseSteps.@Nullable Attempt attempt, Instant now, Words words) {
+        var messages = words.messages();
+        var name = name(step, messages);
         if (attempt == null) {
-            return new StepRow(name, "open", "Not yet", null);
+            return new StepRow(name, "open", messages.notYet(), null);
         }
         var finishedAt = attempt.finishedAt();
-        var again = attempt.attempts() == 1 ? "" : ", attempt " + attempt.attempts();
+        var again = attempt.attempts() == 1 ? "" : messages.attempt(attempt.attempts());
         if (finishedAt != null) {
-            var took = Spans.took(Duration.between(attempt.startedAt(), finishedAt));
-            return new StepRow(name, "done", "Done in " + took + again, attempt.detail());
+            var took = words.took(Duration.between(attempt.startedAt(), finishedAt));
+            return new StepRow(name, "done", messages.done(took) + again, attempt.detail());
         }
+        var span = words.between(attempt.startedAt(), now);
         return new StepRow(
                 name,
                 "running",
-                (attempt.detail() == null ? "Under way for " : "Waiting for ")
-                        + Spans.between(attempt.startedAt(), now)
-                        + again,
+                (attempt.detail() == null ? messages.underWay(span) : messages.waiting(span)) + again,
                 attempt.detail());
+    }
+
+    private static String name(CloseStep step, BoardMessages messages) {
+        return switch (step) {
+            case DRAIN -> messages.stepDrain();
+            case RECOUNT -> messages.stepRecount();
+            case COMPARE -> messages.stepCompare();
+            case CERTIFY -> messages.stepCertify();
+            case ANNOUNCE -> messages.stepAnnounce();
+        };
     }
 }

@@ -8,6 +8,7 @@ import io.fortyeight.trust.TrustCards;
 import io.fortyeight.trust.TrustView;
 import io.fortyeight.web.Language;
 import io.fortyeight.web.OwnAddress;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -71,25 +72,18 @@ public class CampaignPage {
         var language = Language.of(headers);
         var found = directory.find(contestSlug);
         if (found.isEmpty()) {
-            return page(Status.NOT_FOUND, Templates.missingContest(shell), language);
+            return Pages.of(Status.NOT_FOUND, Templates.missingContest(shell), language);
         }
         var campaign = found.get().campaign(slug);
         if (campaign.isEmpty()) {
             var missing = Templates.missing(shell, contestSlug, found.get().name());
-            return page(Status.NOT_FOUND, missing, language);
+            return Pages.of(Status.NOT_FOUND, missing, language);
         }
         var read = counts.of(found.get(), campaign.get());
         // Others may have entered while the counts were read.
         var contest = directory.known(contestSlug);
         var view = CampaignView.of(contest, campaign.get(), read, clock.now(), Words.in(language), address);
         var trust = trustCards.of(contest, campaign.get(), leaderboards.now(contest), language);
-        return page(Status.OK, Templates.campaign(shell, view, trust), language);
-    }
-
-    private static Response page(Status status, TemplateInstance page, Language language) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page.setLocale(language.locale()))
-                .build();
+        return Pages.of(Status.OK, Templates.campaign(shell, view, trust), language);
     }
 }

@@ -1,5 +1,6 @@
 package io.fortyeight.demo;
 
+import io.fortyeight.account.UserNames;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.crowd.Crowd;
@@ -96,7 +97,9 @@ class Demo {
         if (playing == null || traffic == null) {
             begin();
         } else if (clock.instant().isBefore(playing.window().closesAt().plus(STRAGGLERS))) {
-            traffic.send();
+            if (!clock.instant().isBefore(playing.window().opensAt())) {
+                traffic.send();
+            }
         } else {
             tellTheResult(playing);
         }
@@ -113,8 +116,10 @@ class Demo {
                 config.pingsPerSecond(),
                 ended -> {});
         LOG.infof(
-                "%n%n    The demo is live: open %s%n    It closes by itself at %s.%n",
-                page(made), made.window().closesAt());
+                "%n%n    The demo is live: open %s%n    It closes by itself at %s.%n"
+                        + "    The organizers' side: sign in at %s as %s; the password is the administrator's token,%n"
+                        + "    which was printed when this data folder was first used.%n",
+                page(made), made.window().closesAt(), server("localhost").resolve("/desk"), UserNames.RESERVED);
     }
 
     private void tellTheResult(ContestDetails playing) {

@@ -1,6 +1,7 @@
 package io.fortyeight.desk;
 
 import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.leaderboard.VisibleCounts.FirstPing;
 import io.fortyeight.script.Snippet;
 import java.time.ZoneId;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origins from where its page may ping, besides that of {@code pageUrl}
  * @param snippet to paste
+ * @param trustKey of the message that tells whether its trust card is there
+ * @param competes whether its pings are taken
  * @param first null while nothing has arrived that may be told of
  */
 record CampaignCard(
@@ -21,22 +24,33 @@ record CampaignCard(
         String pageUrl,
         List<String> origins,
         String snippet,
+        String trustKey,
+        boolean competes,
         @Nullable Arrival first) {
 
     /** @param verdictKey of the message that says what became of it */
-    record Arrival(DeskTime at, boolean isCounted, String verdictKey) {
+    record Arrival(Moment at, boolean isCounted, String verdictKey) {
 
         private static Arrival of(FirstPing ping, ZoneId zone, Words words) {
             return new Arrival(
-                    DeskTime.of(ping.receivedAt(), zone, words.locale()),
+                    words.moment(ping.receivedAt(), zone),
                     ping.verdict().isCounted(),
                     Words.key("verdict", ping.verdict().wire()));
         }
     }
 
-    /** @param server this server's address, as campaign pages reach it */
+    /**
+     * All of a contest's.
+     *
+     * @param trustCards whether they are complete, by the campaigns' numbers; without those that have none
+     * @param server this server's address, as campaign pages reach it
+     */
     static List<CampaignCard> of(
-            ContestDetails contest, Map<Integer, FirstPing> firstPings, String server, Words words) {
+            ContestDetails contest,
+            Map<Integer, FirstPing> firstPings,
+            Map<Integer, Boolean> trustCards,
+            String server,
+            Words words) {
         return contest.campaigns().stream()
                 .map(campaign -> {
                     var first = firstPings.get(campaign.number());
@@ -46,8 +60,14 @@ record CampaignCard(
                             campaign.pageUrl().toString(),
                             campaign.origins().stream().sorted().toList(),
                             Snippet.of(server, contest.slug(), campaign.slug()),
+                            trustKey(trustCards.get(campaign.number())),
+                            campaign.competes(),
                             first == null ? null : Arrival.of(first, contest.zone(), words));
                 })
                 .toList();
+    }
+
+    private static String trustKey(@Nullable Boolean isComplete) {
+        return isComplete == null ? "trustNone" : isComplete ? "trustComplete" : "trustLacks";
     }
 }

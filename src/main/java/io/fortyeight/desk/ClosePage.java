@@ -8,6 +8,7 @@ import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.rehearsal.Rehearsals;
 import io.fortyeight.rehearsal.ThisInstance;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -97,7 +98,7 @@ public class ClosePage {
         var form = CloseForm.reason(posted);
         try {
             closes.ask(slug, answers.callerName(), form.reason());
-            return DeskAnswers.then("/desk/contests/" + slug + "/close");
+            return Pages.to("/desk/contests/" + slug + "/close");
         } catch (HttpProblem problem) {
             return wrong(headers, contest.get(), form, problem);
         }
@@ -120,7 +121,7 @@ public class ClosePage {
         var form = CloseForm.rehearsal(posted);
         try {
             var report = rehearsals.start(contest.get(), form.settings(), ThisInstance.address(exchange));
-            return DeskAnswers.then("/desk/contests/" + slug + "/rehearsals/" + report.id());
+            return Pages.to("/desk/contests/" + slug + "/rehearsals/" + report.id());
         } catch (HttpProblem problem) {
             return wrong(headers, contest.get(), form, problem);
         }

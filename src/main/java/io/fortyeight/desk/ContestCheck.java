@@ -2,6 +2,7 @@ package io.fortyeight.desk;
 
 import io.fortyeight.contest.ContestPlan;
 import io.fortyeight.counting.RulesCard;
+import io.fortyeight.leaderboard.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,10 +31,10 @@ record ContestCheck(@Nullable Window window, List<WorkedExamples.Example> exampl
      */
     record Window(
             String zone,
-            DeskTime opens,
-            DeskTime closes,
-            @Nullable DeskTime announces,
-            @Nullable DeskTime hides,
+            Moment opens,
+            Moment closes,
+            @Nullable Moment announces,
+            @Nullable Moment hides,
             String length,
             @Nullable String byTheWall,
             List<ClockChange> changes,
@@ -41,7 +42,7 @@ record ContestCheck(@Nullable Window window, List<WorkedExamples.Example> exampl
             boolean isRunning) {}
 
     /** Clocks are set from one time to another. */
-    record ClockChange(DeskTime at, String from, String to) {}
+    record ClockChange(Moment at, String from, String to) {}
 
     static ContestCheck of(@Nullable ContestPlan plan, @Nullable RulesCard card, Instant now, Words words) {
         var length = plan == null ? Duration.ofHours(48) : Duration.between(plan.opensAt(), plan.closesAt());
@@ -52,16 +53,15 @@ record ContestCheck(@Nullable Window window, List<WorkedExamples.Example> exampl
 
     private static Window window(ContestPlan plan, Duration length, Instant now, Words words) {
         var zone = plan.zone();
-        var locale = words.locale();
         var announcesAt = plan.announcesAt();
         var blackout = plan.blackout();
         var byTheWall = Duration.between(local(plan.opensAt(), zone), local(plan.closesAt(), zone));
         return new Window(
                 zone.getId(),
-                DeskTime.of(plan.opensAt(), zone, locale),
-                DeskTime.of(plan.closesAt(), zone, locale),
-                announcesAt == null ? null : DeskTime.of(announcesAt, zone, locale),
-                blackout == null ? null : DeskTime.of(plan.closesAt().minus(blackout), zone, locale),
+                words.moment(plan.opensAt(), zone),
+                words.moment(plan.closesAt(), zone),
+                announcesAt == null ? null : words.moment(announcesAt, zone),
+                blackout == null ? null : words.moment(plan.closesAt().minus(blackout), zone),
                 words.span(length),
                 byTheWall.equals(length) ? null : words.span(byTheWall),
                 changes(plan, words),
@@ -79,7 +79,7 @@ record ContestCheck(@Nullable Window window, List<WorkedExamples.Example> exampl
         var next = rules.nextTransition(plan.opensAt());
         while (next != null && next.getInstant().isBefore(plan.closesAt()) && changes.size() < MOST_CHANGES) {
             changes.add(new ClockChange(
-                    DeskTime.of(next.getInstant(), plan.zone(), words.locale()),
+                    words.moment(next.getInstant(), plan.zone()),
                     next.getDateTimeBefore().toLocalTime().toString(),
                     next.getDateTimeAfter().toLocalTime().toString()));
             next = rules.nextTransition(next.getInstant());

@@ -7,7 +7,9 @@ import io.fortyeight.contest.Organizing;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.leaderboard.VisibleCounts;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.trust.TrustCards;
 import io.fortyeight.web.OwnAddress;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -52,6 +54,7 @@ public class ContestDeskPage {
     private final Organizing organizing;
     private final VisibleCounts counts;
     private final StampingClock clock;
+    private final TrustCards trust;
     private final OwnAddress address;
     private final DeskAnswers answers;
 
@@ -60,12 +63,14 @@ public class ContestDeskPage {
             Organizing organizing,
             VisibleCounts counts,
             StampingClock clock,
+            TrustCards trust,
             OwnAddress address,
             DeskAnswers answers) {
         this.directory = directory;
         this.organizing = organizing;
         this.counts = counts;
         this.clock = clock;
+        this.trust = trust;
         this.address = address;
         this.answers = answers;
     }
@@ -95,7 +100,7 @@ public class ContestDeskPage {
         var form = CampaignForm.posted(posted);
         try {
             var campaign = organizing.enter(slug, form.request());
-            return DeskAnswers.then("/desk/contests/" + slug + "#campaign-" + campaign.slug());
+            return Pages.to("/desk/contests/" + slug + "#campaign-" + campaign.slug());
         } catch (HttpProblem problem) {
             var errors = FormErrors.of(problem);
             return DeskAnswers.page(errors.status(), headers, page(headers, contest.get(), form, errors));
@@ -105,7 +110,8 @@ public class ContestDeskPage {
     private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
         var words = DeskAnswers.words(headers);
         var head = ContestHead.of(contest, clock.now(), words);
-        var campaigns = CampaignCard.of(contest, counts.firstPings(contest), address.of(""), words);
+        var campaigns =
+                CampaignCard.of(contest, counts.firstPings(contest), trust.complete(contest), address.of(""), words);
         var isWaiting = !contest.past()
                 && !head.isFinal()
                 && head.hidden() == null

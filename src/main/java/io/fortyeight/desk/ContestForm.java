@@ -19,6 +19,8 @@ final class ContestForm {
 
     private static final String CLOSES_AT = "closesAt";
 
+    private static final String REQUIRES_TRUST = "requiresTrust";
+
     /** So that the window can be checked before the contest has a name. */
     private static final String PLACEHOLDER = "x";
 
@@ -48,6 +50,9 @@ final class ContestForm {
         put(typed, CLOSES_AT, stated.closesAt());
         put(typed, "announcesAt", stated.announcesAt());
         put(typed, "publishes", stated.publishes());
+        if (Boolean.TRUE.equals(stated.requiresTrust())) {
+            typed.put(REQUIRES_TRUST, "on");
+        }
         put(typed, "duration", SpanField.ofText(stated.duration()));
         put(typed, "blackout", SpanField.ofText(stated.blackout()));
         typed.put(END, stated.closesAt() == null ? "duration" : CLOSES_AT);
@@ -122,7 +127,8 @@ final class ContestForm {
                 text("announcesAt"),
                 text("publishes"),
                 span("blackout"),
-                rules());
+                rules(),
+                has(REQUIRES_TRUST));
     }
 
     JsonNode rules() {

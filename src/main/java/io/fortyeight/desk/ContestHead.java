@@ -3,6 +3,7 @@ package io.fortyeight.desk;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestState;
 import io.fortyeight.contest.Visibility;
+import io.fortyeight.leaderboard.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,14 @@ record ContestHead(
         String state,
         String stateKey,
         String zone,
-        DeskTime opens,
-        DeskTime closes,
+        Moment opens,
+        Moment closes,
         String length,
         boolean past,
         boolean isRehearsal,
-        @Nullable DeskTime hidden,
+        @Nullable Moment hidden,
         @Nullable String heldReason,
+        boolean requiresTrust,
         boolean isEditable,
         boolean takesCampaigns,
         boolean takesImports,
@@ -46,13 +48,14 @@ record ContestHead(
                 state.wire(),
                 DeskView.stateKey(contest, state),
                 contest.zone().getId(),
-                DeskTime.of(window.opensAt(), contest.zone(), words.locale()),
-                DeskTime.of(window.closesAt(), contest.zone(), words.locale()),
+                words.moment(window.opensAt(), contest.zone()),
+                words.moment(window.closesAt(), contest.zone()),
                 words.span(Duration.between(window.opensAt(), window.closesAt())),
                 contest.past(),
                 contest.isRehearsal(),
-                hiddenSince == null ? null : DeskTime.of(hiddenSince, contest.zone(), words.locale()),
+                hiddenSince == null ? null : words.moment(hiddenSince, contest.zone()),
                 visibility.heldReason(),
+                contest.requiresTrust(),
                 state == ContestState.SCHEDULED,
                 state == ContestState.SCHEDULED || state == ContestState.OPEN,
                 state == ContestState.OPEN,

@@ -3,6 +3,7 @@ package io.fortyeight.desk;
 import io.fortyeight.account.Roles;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.Language;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -59,14 +60,11 @@ class DeskAnswers {
     }
 
     static Response page(HttpHeaders headers, TemplateInstance page) {
-        return page(Status.OK.getStatusCode(), headers, page);
+        return Pages.ok(page, Language.of(headers));
     }
 
     static Response page(int status, HttpHeaders headers, TemplateInstance page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page.setLocale(Language.of(headers).locale()))
-                .build();
+        return Pages.of(status, page, Language.of(headers));
     }
 
     Response missing(HttpHeaders headers, String slug) {
@@ -76,18 +74,5 @@ class DeskAnswers {
     /** An act that can't be, in the API's words. */
     Response refused(HttpHeaders headers, String slug, FormErrors errors) {
         return page(errors.status(), headers, Templates.refused(shell, slug, errors.words()));
-    }
-
-    /** After a form: the page that shows what came of it, so that loading again sends nothing twice. */
-    static Response then(String path) {
-        return at(Status.SEE_OTHER, path);
-    }
-
-    /** An answer that names a page; not as a URI, which would be made absolute by a scheme that a proxy may have changed. */
-    static Response at(Status status, String path) {
-        return Response.status(status)
-                .header(HttpHeaders.LOCATION, path)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 }

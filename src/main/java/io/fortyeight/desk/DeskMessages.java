@@ -794,4 +794,48 @@ public interface DeskMessages {
 
     @Message("There are more; the first hundred are shown.")
     String importMoreLines();
+
+    @Message("Trust card")
+    String trustCard();
+
+    @Message("none yet")
+    String trustNone();
+
+    @Message("not complete")
+    String trustLacks();
+
+    @Message("complete")
+    String trustComplete();
+
+    @Message("Write the trust card")
+    String trustEdit();
+
+    @Message("Not competing yet.")
+    String notCompeting();
+
+    @Message(
+            "This contest requires a complete trust card. Until this campaign has one, its views and shares are not taken.")
+    String notCompetingText();
+
+    @Message("Who may compete")
+    String partTrust();
+
+    @Message("Campaigns need a complete trust card")
+    String requiresTrust();
+
+    @Message(
+            "A campaign competes only once its card says who is behind it, how to reach them, where to give and what money is used for. Until then its views and shares are not taken.")
+    String requiresTrustHint();
+
+    @Message("Trust cards")
+    String trustCards();
+
+    @Message("required of every campaign")
+    String trustRequired();
+
+    @Message("A campaign does not compete yet: its trust card is not complete")
+    String todoTrust();
+
+    @Message("Prizes")
+    String prizes();
 }

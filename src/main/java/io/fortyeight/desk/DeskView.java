@@ -2,6 +2,7 @@ package io.fortyeight.desk;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestState;
+import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.tally.TallyRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,10 @@ record DeskView(List<Entry> entries) {
             String state,
             String stateKey,
             boolean isUpcoming,
-            DeskTime when,
+            Moment when,
             @Nullable String left,
             int campaigns,
-            @Nullable DeskTime latest,
+            @Nullable Moment latest,
             List<String> attention) {}
 
     /** What is asked of the ledger about a contest that runs. */
@@ -73,12 +74,10 @@ record DeskView(List<Entry> entries) {
                 state.wire(),
                 stateKey(contest, state),
                 isUpcoming,
-                DeskTime.of(when, contest.zone(), words.locale()),
+                words.moment(when, contest.zone()),
                 now.isBefore(when) ? words.span(roughly(Duration.between(now, when))) : null,
                 contest.campaigns().size(),
-                latest(rows)
-                        .map(at -> DeskTime.of(at, contest.zone(), words.locale()))
-                        .orElse(null),
+                latest(rows).map(at -> words.moment(at, contest.zone())).orElse(null),
                 attention(contest, state, rows));
     }
 
@@ -109,11 +108,17 @@ record DeskView(List<Entry> entries) {
         if (contest.campaigns().isEmpty() && !state.isFinal()) {
             attention.add("todoCampaigns");
         }
-        if (state == ContestState.OPEN && !contest.campaigns().isEmpty()) {
+        var waiting = contest.campaigns().stream()
+                .filter(campaign -> !campaign.competes())
+                .count();
+        if (waiting > 0 && (state == ContestState.SCHEDULED || state == ContestState.OPEN)) {
+            attention.add("todoTrust");
+        }
+        if (state == ContestState.OPEN && waiting < contest.campaigns().size()) {
             var pinged = rows.stream().map(TallyRow::campaign).distinct().count();
             if (contest.past()) {
                 attention.add(pinged == 0 ? "todoImport" : "todoClose");
-            } else if (pinged < contest.campaigns().size()) {
+            } else if (pinged < contest.campaigns().size() - waiting) {
                 attention.add("todoSilent");
             }
         }

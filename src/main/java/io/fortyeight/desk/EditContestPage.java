@@ -4,6 +4,7 @@ import io.fortyeight.account.Roles;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.contest.Organizing;
 import io.fortyeight.desk.ContestForms.Target;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -70,7 +71,7 @@ public class EditContestPage {
         }
         var form = ContestForm.posted(posted);
         try {
-            return DeskAnswers.then("/desk/contests/"
+            return Pages.to("/desk/contests/"
                     + organizing.edit(slug, stated -> form.request()).slug());
         } catch (HttpProblem problem) {
             return forms.wrong(headers, Target.edit(slug), form, problem);

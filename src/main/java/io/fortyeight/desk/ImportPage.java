@@ -7,6 +7,7 @@ import io.fortyeight.ingest.ImportFormat;
 import io.fortyeight.ingest.Imports;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -101,7 +102,7 @@ public class ImportPage {
         try {
             var id = Upload.receive(
                     headers, body, (fields, file) -> taken(contest.get(), fields.getOrDefault("format", ""), file));
-            return DeskAnswers.then("/desk/contests/" + slug + "/imports/" + id);
+            return Pages.to("/desk/contests/" + slug + "/imports/" + id);
         } catch (HttpProblem problem) {
             var errors = FormErrors.of(problem);
             return DeskAnswers.page(errors.status(), headers, list(headers, contest.get(), errors));
@@ -110,7 +111,7 @@ public class ImportPage {
 
     private Response file(String slug, String format, InputStream body) {
         var id = taken(directory.known(slug), format, body);
-        return DeskAnswers.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
+        return Pages.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
     }
 
     @GET

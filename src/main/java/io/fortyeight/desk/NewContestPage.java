@@ -3,6 +3,7 @@ package io.fortyeight.desk;
 import io.fortyeight.account.Roles;
 import io.fortyeight.contest.Organizing;
 import io.fortyeight.desk.ContestForms.Target;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +59,7 @@ public class NewContestPage {
     public Response create(@Context HttpHeaders headers, MultivaluedMap<String, String> posted) {
         var form = ContestForm.posted(posted);
         try {
-            return DeskAnswers.then(
+            return Pages.to(
                     "/desk/contests/" + organizing.create(form.request()).slug());
         } catch (HttpProblem problem) {
             return forms.wrong(headers, Target.NEW, form, problem);

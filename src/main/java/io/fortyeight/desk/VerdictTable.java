@@ -44,8 +44,8 @@ record VerdictTable(List<String> columns, List<Row> rows) {
                     .merge(point.verdict(), point.count(), Long::sum);
         }
         var heads = sums.keySet().stream()
-                .map(at -> DeskTime.of(Instant.ofEpochMilli(at), contest.zone(), words.locale())
-                        .zoned())
+                .map(at ->
+                        words.moment(Instant.ofEpochMilli(at), contest.zone()).here())
                 .toList();
         return of(heads, List.copyOf(sums.values()));
     }

@@ -9,6 +9,7 @@ import io.fortyeight.contest.RulesReader;
 import io.fortyeight.leaderboard.Numbers;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -102,7 +103,7 @@ public class WhatIfPage {
             var window = contest.window();
             var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
             RulesReader.read(form.rules(), length, robots.robots());
-            return DeskAnswers.then("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, form.rules()));
+            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, form.rules()));
         } catch (HttpProblem problem) {
             var errors = FormErrors.of(problem);
             return DeskAnswers.page(errors.status(), headers, form(headers, contest, form, errors));
@@ -119,7 +120,7 @@ public class WhatIfPage {
             return answers.missing(headers, slug);
         }
         try {
-            return DeskAnswers.then("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, null));
+            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, null));
         } catch (HttpProblem problem) {
             return answers.refused(headers, slug, FormErrors.of(problem));
         }

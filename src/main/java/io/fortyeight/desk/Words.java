@@ -1,20 +1,23 @@
 package io.fortyeight.desk;
 
+import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.web.Language;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** What the desk says in one language, where no template says it. */
-record Words(Locale locale, DeskMessages messages) {
+record Words(Language language, DeskMessages messages) {
 
     static Words of(Language language) {
         return new Words(
-                language.locale(),
+                language,
                 language == Language.ENGLISH
                         ? MessageBundles.get(DeskMessages.class)
                         : MessageBundles.get(DeskMessages.class, Localized.Literal.of(language.tag())));
@@ -23,6 +26,10 @@ record Words(Locale locale, DeskMessages messages) {
     /** Of the message that names one of a kind, for instance {@code verdictCounted}. */
     static String key(String kind, String wire) {
         return kind + wire.substring(0, 1).toUpperCase(Locale.ROOT) + wire.substring(1);
+    }
+
+    Moment moment(Instant instant, ZoneId zone) {
+        return Moment.of(instant, zone, language);
     }
 
     /** For instance {@code 1 hour 30 minutes}. */

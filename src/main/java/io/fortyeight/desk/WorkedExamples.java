@@ -1,15 +1,10 @@
 package io.fortyeight.desk;
 
-import io.fortyeight.counting.CountingRules;
-import io.fortyeight.counting.Histories;
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.NetworkKey;
-import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.Reason;
 import io.fortyeight.counting.RulesCard;
-import io.fortyeight.counting.VisitorKey;
 import io.fortyeight.counting.VotingWindow;
 import io.fortyeight.leaderboard.Numbers;
+import io.fortyeight.leaderboard.Replay;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +34,8 @@ final class WorkedExamples {
     /** @param key of the message that says why */
     record Discounted(String key, String number) {}
 
+    private record View(long atMillis, long visitor) {}
+
     /** As they fall into a window of this length; all of them begin as it opens. */
     static List<Example> of(RulesCard card, Duration length) {
         var windowMillis = length.toMillis();
@@ -56,8 +53,7 @@ final class WorkedExamples {
     }
 
     private static Example alone(String key, RulesCard card, long windowMillis, LongStream atMillis) {
-        var visitor = new VisitorKey(1, 1);
-        return judged(key, card, windowMillis, atMillis.mapToObj(at -> view(at, visitor)));
+        return judged(key, card, windowMillis, atMillis.mapToObj(at -> new View(at, 0)));
     }
 
     private static Example crowd(
@@ -66,25 +62,17 @@ final class WorkedExamples {
                 key,
                 card,
                 windowMillis,
-                LongStream.range(0, visitors)
-                        .mapToObj(each -> view(atMillis.applyAsLong(each), new VisitorKey(2, each))));
+                LongStream.range(0, visitors).mapToObj(each -> new View(atMillis.applyAsLong(each), each)));
     }
 
-    private static Ping view(long atMillis, VisitorKey visitor) {
-        return new Ping(atMillis, Item.view(0), visitor, new NetworkKey(1), false);
-    }
-
-    private static Example judged(String key, RulesCard card, long windowMillis, Stream<Ping> views) {
+    private static Example judged(String key, RulesCard card, long windowMillis, Stream<View> views) {
         var window = new VotingWindow(0, windowMillis);
-        var rules = new CountingRules(window, card);
-        var histories = new Histories(window, card);
+        var replay = new Replay(window, card);
         var discounted = new EnumMap<Reason, Long>(Reason.class);
         var sent = new long[1];
-        views.filter(view -> window.contains(view.receivedAtMillis())).forEach(view -> {
-            var verdict = rules.judge(histories, view);
-            histories.record(view, verdict);
+        views.filter(view -> window.contains(view.atMillis())).forEach(view -> {
             sent[0]++;
-            var reason = verdict.reason();
+            var reason = replay.judge(view.atMillis(), view.visitor()).reason();
             if (reason != null) {
                 discounted.merge(reason, 1L, Long::sum);
             }

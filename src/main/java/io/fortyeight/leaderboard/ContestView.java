@@ -1,6 +1,7 @@
 package io.fortyeight.leaderboard;
 
 import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.contest.ContestState;
 import io.fortyeight.contest.Publication;
 import io.fortyeight.contest.Visibility;
 import java.time.Duration;
@@ -43,6 +44,7 @@ record ContestView(
         @Nullable Hidden hidden,
         @Nullable Countdown countdown,
         List<StandingRow> rows,
+        boolean requiresTrust,
         boolean isFinal,
         List<RulesInWords.Rule> rules,
         String preset,
@@ -99,7 +101,13 @@ record ContestView(
                 contest.publishes() == Publication.ANNOUNCED,
                 Hidden.of(contest, leaderboard, speech),
                 Countdown.of(contest, state, now, speech),
-                StandingRow.of(contest, leaderboard.standings(), sparklines, speech.messages()),
+                StandingRow.of(
+                        contest,
+                        leaderboard.standings(),
+                        sparklines,
+                        state != ContestState.SCHEDULED && state != ContestState.OPEN,
+                        speech.messages()),
+                contest.requiresTrust(),
                 leaderboard.isFinal(),
                 RulesInWords.of(contest.rules(), speech),
                 contest.rules().preset(),

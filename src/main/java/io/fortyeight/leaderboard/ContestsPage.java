@@ -3,6 +3,7 @@ package io.fortyeight.leaderboard;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.web.Language;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -62,7 +63,7 @@ public class ContestsPage {
     public Response contests(@Context HttpHeaders headers) {
         var speech = Speech.in(Language.of(headers));
         var list = ContestList.of(directory.all(), leaderboards::countedLately, clock.now(), speech);
-        return Pages.ok(Templates.contests(shell, list), speech);
+        return Pages.ok(Templates.contests(shell, list), speech.language());
     }
 
     @GET
@@ -72,14 +73,14 @@ public class ContestsPage {
         var speech = Speech.in(Language.of(headers));
         var found = directory.find(slug);
         if (found.isEmpty()) {
-            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech);
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
         var certificate = leaderboards.certificate(contest).orElse(null);
         var leaderboard = certificate == null ? leaderboards.now(contest) : certificate.leaderboard();
         var view = ContestView.of(
                 contest, leaderboard, certificate, leaderboards.sparklines(contest), clock.now(), speech);
-        return Pages.ok(Templates.contest(shell, view), speech);
+        return Pages.ok(Templates.contest(shell, view), speech.language());
     }
 
     @GET
@@ -89,15 +90,16 @@ public class ContestsPage {
         var speech = Speech.in(Language.of(headers));
         var found = directory.find(slug);
         if (found.isEmpty()) {
-            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech);
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
         var certificate = leaderboards.certificate(contest);
         if (certificate.isEmpty()) {
-            return Pages.ok(Templates.noResult(shell, WaitingView.of(contest, clock.now(), speech)), speech);
+            return Pages.ok(Templates.noResult(shell, WaitingView.of(contest, clock.now(), speech)), speech.language());
         }
         return Pages.ok(
-                Templates.result(shell, ResultView.of(contest, certificate.get(), clock.now(), speech)), speech);
+                Templates.result(shell, ResultView.of(contest, certificate.get(), clock.now(), speech)),
+                speech.language());
     }
 
     @GET
@@ -109,7 +111,7 @@ public class ContestsPage {
                 .find(slug)
                 .map(contest -> Pages.ok(
                         Templates.rules(shell, RulesView.of(contest, examples.of(contest), clock.now(), speech)),
-                        speech))
-                .orElseGet(() -> Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech));
+                        speech.language()))
+                .orElseGet(() -> Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language()));
     }
 }

@@ -744,4 +744,26 @@ public interface Messages {
 
     @Message("The network had reached its allowance for this span of time.")
     String meaningCrowded();
+
+    @Message("For organizers")
+    String forOrganizers();
+
+    @Message("Organizer desk")
+    String desk();
+
+    @Message("Signed in as")
+    String signedInAs();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("not competing yet")
+    String notCompeting();
+
+    @Message("did not compete")
+    String didNotCompete();
+
+    @Message(
+            "Every campaign here has to say who is behind it. One that has not done so does not compete: its views and shares are not taken.")
+    String requiresTrust();
 }

@@ -33,6 +33,11 @@ public record Moment(String iso, String utc, @Nullable String zoned) {
                 isUtc ? null : words.say(instant.atZone(zone)) + " " + offset(instant.atZone(zone)));
     }
 
+    /** In words, in the contest's zone, whichever that is. */
+    public String here() {
+        return zoned == null ? utc : zoned;
+    }
+
     private static String offset(ZonedDateTime time) {
         var offset = time.getOffset();
         return offset.equals(ZoneOffset.UTC)

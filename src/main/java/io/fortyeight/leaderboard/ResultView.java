@@ -46,7 +46,7 @@ record ResultView(
         var zone = contest.zone();
         var state = contest.stateAt(now);
         var announcesAt = contest.announcesAt();
-        var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), speech.messages());
+        var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, speech.messages());
         var releases = certificate.releases();
         return new ResultView(
                 contest.slug(),

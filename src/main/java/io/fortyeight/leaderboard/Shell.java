@@ -1,5 +1,6 @@
 package io.fortyeight.leaderboard;
 
+import io.fortyeight.account.Actor;
 import io.fortyeight.ledger.Leadership;
 import io.fortyeight.web.OwnAddress;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every page has around it: its style and scripts, where it is, and the warning when counts may be lost. */
 @Singleton
@@ -48,6 +50,11 @@ public class Shell {
     /** Changes with the files, for browsers keep them for long. */
     public String getVersion() {
         return version;
+    }
+
+    /** The name of who is signed in, on pages that ask for a role; null on all others, where each fan would cost a query. */
+    public @Nullable String getSignedIn() {
+        return Actor.signedIn(request.getCurrent()).map(Actor::name).orElse(null);
     }
 
     /** This server's address, without a slash at its end. */

@@ -4,6 +4,7 @@ import io.fortyeight.contest.ContestDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the standings as the page writes it; numbers are grouped.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param pageUrl empty for a campaign that entered a moment ago
  * @param share of the leader's score, in per cent
  * @param gap to the next place: above, or for the leader below
+ * @param aside said of a campaign that does not compete; null of all others
  * @param sparkline counted pings by step, separated by commas; empty when there is no line to draw
  */
 record StandingRow(
@@ -23,27 +25,33 @@ record StandingRow(
         String discounted,
         String share,
         String gap,
-        String sparkline) {
+        String sparkline,
+        @Nullable String aside) {
 
     static List<StandingRow> of(
-            ContestDetails contest, List<Leaderboard.Line> lines, Sparklines sparklines, Messages messages) {
+            ContestDetails contest,
+            List<Leaderboard.Line> lines,
+            Sparklines sparklines,
+            boolean isOver,
+            Messages messages) {
         var rows = new ArrayList<StandingRow>(lines.size());
         var most = lines.isEmpty() ? 0 : lines.get(0).score();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
+            var campaign = contest.campaign(line.campaign());
+            var isAside = campaign.isPresent() && !campaign.get().competes();
             rows.add(new StandingRow(
                     line.place(),
                     line.campaign(),
                     line.title(),
-                    contest.campaign(line.campaign())
-                            .map(campaign -> campaign.pageUrl().toString())
-                            .orElse(""),
+                    campaign.map(known -> known.pageUrl().toString()).orElse(""),
                     Numbers.grouped(line.score()),
                     Numbers.grouped(line.counted()),
                     Numbers.grouped(line.discounted()),
                     most == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * line.score() / most),
                     gap(lines, i, messages),
-                    sparklines.of(line.campaign())));
+                    sparklines.of(line.campaign()),
+                    isAside ? isOver ? messages.didNotCompete() : messages.notCompeting() : null));
         }
         return rows;
     }

@@ -1,13 +1,7 @@
 package io.fortyeight.leaderboard;
 
-import io.fortyeight.counting.CountingRules;
-import io.fortyeight.counting.Histories;
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.NetworkKey;
-import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.Verdict;
-import io.fortyeight.counting.VisitorKey;
 import io.fortyeight.counting.VotingWindow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,23 +138,5 @@ record WorkedExample(
             atMillis += stepMillis;
         }
         return new Run(stepMillis, sent, counted, endsWith);
-    }
-
-    private static final class Replay {
-
-        private final CountingRules rules;
-        private final Histories histories;
-
-        Replay(VotingWindow window, RulesCard card) {
-            rules = new CountingRules(window, card);
-            histories = new Histories(window, card);
-        }
-
-        Verdict judge(long atMillis, int visitor) {
-            var ping = new Ping(atMillis, Item.view(0), new VisitorKey(0, visitor), new NetworkKey(0), false);
-            var verdict = rules.judge(histories, ping);
-            histories.record(ping, verdict);
-            return verdict;
-        }
     }
 }

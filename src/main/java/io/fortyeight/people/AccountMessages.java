@@ -54,9 +54,6 @@ public interface AccountMessages {
     @Message("To the contests")
     String toContests();
 
-    @Message("Sign out")
-    String signOut();
-
     // Refused.
 
     @Message("This page is not for your role")

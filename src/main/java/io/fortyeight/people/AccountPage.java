@@ -4,6 +4,7 @@ import io.fortyeight.account.Actor;
 import io.fortyeight.account.Roles;
 import io.fortyeight.account.SignIn;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,6 +4,7 @@ import io.fortyeight.account.Organization;
 import io.fortyeight.account.SignIn;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.LocalPath;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

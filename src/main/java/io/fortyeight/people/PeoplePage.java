@@ -7,6 +7,7 @@ import io.fortyeight.account.Users;
 import io.fortyeight.account.Users.NewUser;
 import io.fortyeight.account.Users.UserPatch;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;

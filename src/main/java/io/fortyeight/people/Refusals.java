@@ -3,6 +3,7 @@ package io.fortyeight.people;
 import io.fortyeight.account.Actor;
 import io.fortyeight.audit.RefusedActions;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.Problems;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

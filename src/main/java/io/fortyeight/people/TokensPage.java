@@ -6,6 +6,7 @@ import io.fortyeight.account.TokensResource;
 import io.fortyeight.account.TokensResource.NewToken;
 import io.fortyeight.account.TokensResource.TokenAnswer;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A contest's prizes as an organizer states them; nothing of it is checked yet. */
-record NewPrizes(@Nullable String currency, @Nullable List<@Nullable Prize> prizes) {
+public record NewPrizes(@Nullable String currency, @Nullable List<@Nullable Prize> prizes) {
 
-    record Prize(@Nullable Integer place, @Nullable BigDecimal amount) {}
+    public record Prize(@Nullable Integer place, @Nullable BigDecimal amount) {}
 }

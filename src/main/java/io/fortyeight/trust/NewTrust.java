@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A trust card as an organizer states it; nothing of it is checked yet. The fields are those of {@link TrustCard}. */
-record NewTrust(
+public record NewTrust(
         @Nullable String organization,
         @Nullable String registeredNumber,
         @Nullable Registry registry,
@@ -15,14 +15,14 @@ record NewTrust(
         @Nullable String currency,
         @Nullable Impact impact) {
 
-    record Registry(@Nullable String name, @Nullable String url) {}
+    public record Registry(@Nullable String name, @Nullable String url) {}
 
-    record Cost(
+    public record Cost(
             @Nullable String label,
             @Nullable BigDecimal share,
             @Nullable BigDecimal amount) {}
 
-    record Impact(
+    public record Impact(
             @Nullable BigDecimal amount,
             @Nullable String currency,
             @Nullable String one,

@@ -25,15 +25,8 @@ record Prizes(@Nullable String currency, List<Prize> prizes) {
 
     record Prize(int place, BigDecimal amount) {}
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400, naming every wrong field */
-    static Prizes read(NewPrizes given) {
-        var faults = new Faults();
-        var prizes = read(given, faults);
-        faults.throwIfAny();
-        return prizes;
-    }
-
-    private static Prizes read(NewPrizes given, Faults faults) {
+    /** What is wrong goes to the faults; the prizes hold only if there is none. */
+    static Prizes read(NewPrizes given, Faults faults) {
         var stated = given.prizes();
         if (stated == null || stated.size() > MOST) {
             faults.add("prizes", messages -> stated == null ? messages.missing() : messages.tooMany(MOST));

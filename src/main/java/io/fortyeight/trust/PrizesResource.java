@@ -26,11 +26,13 @@ public class PrizesResource {
 
     private final ContestDirectory directory;
     private final PrizeStore store;
+    private final Stating stating;
     private final SecurityIdentity caller;
 
-    PrizesResource(ContestDirectory directory, PrizeStore store, SecurityIdentity caller) {
+    PrizesResource(ContestDirectory directory, PrizeStore store, Stating stating, SecurityIdentity caller) {
         this.directory = directory;
         this.store = store;
+        this.stating = stating;
         this.caller = caller;
     }
 
@@ -49,7 +51,7 @@ public class PrizesResource {
         if (request == null) {
             throw Problems.badRequest("The body must be a JSON object");
         }
-        store.replace(contest, Prizes.read(request), caller.getPrincipal().getName());
+        stating.prizes(contest, request, caller.getPrincipal().getName());
         return store.of(contest);
     }
 }

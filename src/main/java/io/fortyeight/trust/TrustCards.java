@@ -8,6 +8,7 @@ import io.fortyeight.web.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,11 @@ public class TrustCards {
                         leaderboard,
                         campaign.slug(),
                         words));
+    }
+
+    /** Whether the cards of a contest are complete, by the campaigns' numbers; without those that have none. */
+    public Map<Integer, Boolean> complete(ContestDetails contest) {
+        return store.complete(contest);
     }
 
     private TrustView.Card card(Edition edition, List<Link> known, ContestDetails contest, Words words) {

@@ -144,7 +144,7 @@ record TrustFields(
                 given(impactMany));
     }
 
-    private static @Nullable BigDecimal number(String field, String typed, Faults faults) {
+    static @Nullable BigDecimal number(String field, String typed, Faults faults) {
         // No exponents: the text is all there is of the number, so it is bounded by the body.
         if (typed.matches("\\d{1,20}(\\.\\d{1,20})?")) {
             return new BigDecimal(typed);

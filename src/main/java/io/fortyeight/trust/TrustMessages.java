@@ -285,4 +285,32 @@ public interface TrustMessages {
 
     @Message("To the contest")
     String formBack();
+
+    @Message("Prizes: {contest}")
+    String prizesForm(String contest);
+
+    @Message(
+            "What there is to be won, place by place, all in one currency. Everybody sees it on the campaigns’ pages, with what it would bring. It can be changed until the window opens.")
+    String prizesIntro();
+
+    @Message("This contest is in the past: its prizes are stated once.")
+    String prizesIntroPast();
+
+    @Message("These are the prizes that people take part for: they can’t be changed any more.")
+    String prizesFixed();
+
+    @Message("No prizes are stated.")
+    String prizesNone();
+
+    @Message("Place, row {number}")
+    String prizePlace(int number);
+
+    @Message("Prize, row {number}")
+    String prizeAmount(int number);
+
+    @Message("There is no such contest")
+    String prizesMissingTitle();
+
+    @Message("The address may be mistyped.")
+    String prizesMissing();
 }

@@ -7,6 +7,7 @@ import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.leaderboard.Leaderboards;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.web.Language;
+import io.fortyeight.web.Pages;
 import io.fortyeight.web.SmallBody;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,7 +88,7 @@ public class TrustPage {
         var language = Language.of(headers);
         var place = find(slug, campaignSlug);
         if (place == null) {
-            return page(Status.NOT_FOUND, Templates.missing(shell), language);
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
         }
         var typed =
                 TrustFields.of(store.current(place.contest(), place.campaign()).orElse(null));
@@ -108,7 +108,7 @@ public class TrustPage {
         var language = Language.of(headers);
         var place = find(slug, campaignSlug);
         if (place == null) {
-            return page(Status.NOT_FOUND, Templates.missing(shell), language);
+            return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
         }
         var words = Words.of(language).messages();
         var typed = TrustFields.of(sent);
@@ -138,8 +138,7 @@ public class TrustPage {
                     false,
                     language);
         }
-        return Response.seeOther(URI.create("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/trust?saved=1"))
-                .build();
+        return Pages.to("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/trust?saved=1");
     }
 
     private @Nullable Place find(String slug, String campaignSlug) {
@@ -178,14 +177,6 @@ public class TrustPage {
                 missing,
                 cards.of(contest, campaign, leaderboards.now(contest), language),
                 Words.of(language).messages());
-        return page(status, Templates.form(shell, form), language);
-    }
-
-    private static Response page(Status status, TemplateInstance page, Language language) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .entity(page.setLocale(language.locale()))
-                .build();
+        return Pages.of(status, Templates.form(shell, form), language);
     }
 }

@@ -49,15 +49,15 @@ public class TrustResource {
     private final ContestDirectory directory;
     private final TrustStore store;
     private final LinkStore links;
-    private final LinkPolicy policy;
+    private final Stating stating;
     private final SecurityIdentity caller;
 
     TrustResource(
-            ContestDirectory directory, TrustStore store, LinkStore links, LinkPolicy policy, SecurityIdentity caller) {
+            ContestDirectory directory, TrustStore store, LinkStore links, Stating stating, SecurityIdentity caller) {
         this.directory = directory;
         this.store = store;
         this.links = links;
-        this.policy = policy;
+        this.stating = stating;
         this.caller = caller;
     }
 
@@ -79,10 +79,7 @@ public class TrustResource {
         if (request == null) {
             throw Problems.badRequest("The body must be a JSON object");
         }
-        var faults = new Faults();
-        var card = new TrustReader(policy, faults).read(request);
-        faults.throwIfAny();
-        store.replace(contest, campaign, card, caller.getPrincipal().getName(), null);
+        stating.card(contest, campaign, request, caller.getPrincipal().getName());
         return answer(directory.known(slug), campaign(directory.known(slug), campaignSlug));
     }
 

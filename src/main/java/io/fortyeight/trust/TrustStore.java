@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ class TrustStore {
     private static final String EDITIONS = """
             SELECT version, edited_at, edited_by, body FROM trust_edition
             WHERE contest_id = ? AND campaign = ? ORDER BY version DESC LIMIT ?
+            """;
+
+    private static final String COMPLETE = """
+            SELECT k.number, k.is_trust_complete FROM campaign k
+            WHERE k.contest_id = ? AND EXISTS (
+                SELECT FROM trust_edition e WHERE e.contest_id = k.contest_id AND e.campaign = k.number)
             """;
 
     private static final String ADD = """
@@ -57,6 +65,20 @@ class TrustStore {
     /** The newest hundred, the newest first. */
     List<Edition> history(ContestDetails contest, CampaignDetails campaign) {
         return editions(contest, campaign, NEWEST);
+    }
+
+    /** Whether the cards are complete, by the campaigns' numbers; without those that have none. */
+    Map<Integer, Boolean> complete(ContestDetails contest) {
+        return statements.with(COMPLETE, query -> {
+            query.setInt(1, contest.id());
+            try (var rows = query.executeQuery()) {
+                var complete = new HashMap<Integer, Boolean>();
+                while (rows.next()) {
+                    complete.put(rows.getInt(1), rows.getBoolean(2));
+                }
+                return complete;
+            }
+        });
     }
 
     /**

@@ -77,6 +77,16 @@ class CloseBoardTest {
     }
 
     @Test
+    void page_speaksKorean() {
+        var contest = live("null");
+        var page = organizer().header("Accept-Language", "ko").get("/close-board");
+        assertThat(page.header("Content-Language")).isEqualTo("ko");
+        assertThat(page.asString())
+                .contains("마감 현황판", "이 인스턴스가 기록합니다", "마감까지", "대기열", "id=\"" + contest + "\"")
+                .doesNotContain("Close board", "Closes in", "Ledger<", "has not begun");
+    }
+
+    @Test
     void contests_nearestCloseFirst() {
         var soon = contest(now().minusSeconds(60), Duration.ofMinutes(10), "null");
         var late = contest(now().minusSeconds(60), Duration.ofDays(40), "null");

@@ -44,6 +44,7 @@ final class Addresses {
             /desk/contests/{contest}/edit/preview                    /desk/contests/spring-48/edit/preview
             /desk/contests/{contest}/imports                         /desk/contests/winter-48/imports
             /desk/contests/{contest}/imports/{id}                    /desk/contests/winter-48/imports/{import}
+            /desk/contests/{contest}/prizes                          /desk/contests/spring-48/prizes /desk/contests/december-2013/prizes
             /desk/contests/{contest}/recounts/{id}                   /desk/contests/december-2013/recounts/none
             /desk/contests/{contest}/rehearsals/{id}                 /desk/contests/spring-48/rehearsals/none
             /desk/contests/{contest}/watch                           /desk/contests/winter-48/watch

@@ -54,7 +54,7 @@ class DeskActsTest {
         var page = page("/desk/contests/" + contest + "/watch?campaign=a");
         assertThat(page)
                 .contains("data-timeline=\"/api/contests/" + contest + "/campaigns/a/timeline?step=PT1H\"")
-                .contains("Tuesday 17 December 2013, 06:00 (UTC)")
+                .contains("Tuesday 17 December 2013, 06:00 UTC")
                 .containsPattern(
                         "<th scope=\"row\">Campaign a</th><td class=\"number\">1</td><td class=\"number\">2</td>")
                 .containsPattern(

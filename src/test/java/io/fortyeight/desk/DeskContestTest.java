@@ -176,6 +176,40 @@ class DeskContestTest {
         assertThat(refused.asString()).contains("The window has opened", "value=\"A winter&#39;s contest\"");
     }
 
+    /** On the desk, to fans, and after an edit that says nothing of it. */
+    @Test
+    void contestThatRequiresTrust_saysWhoDoesNotCompete() {
+        var slug = slug();
+        var form = form(slug);
+        form.put("requiresTrust", "on");
+        post("/desk/contests", form).then().statusCode(303);
+        assertThat(get("/api/contests/" + slug).path("requiresTrust").asBoolean())
+                .isTrue();
+        assertThat(page("/desk/contests/" + slug + "/edit")).containsPattern("id=\"requiresTrust\"[^>]* checked>");
+        withCampaigns(slug, "a");
+        assertThat(page("/desk")).contains("A campaign does not compete yet");
+        assertThat(page("/desk/contests/" + slug))
+                .contains("Not competing yet.", "required of every campaign", "none yet")
+                .contains("/desk/contests/" + slug + "/campaigns/a/trust", "/desk/contests/" + slug + "/prizes");
+        assertThat(page("/contests/" + slug))
+                .contains("<span class=\"state\">not competing yet</span>", "has to say who is behind it");
+        form.remove("requiresTrust");
+        post("/desk/contests/" + slug + "/edit", form).then().statusCode(303);
+        assertThat(page("/contests/" + slug)).doesNotContain("not competing yet", "has to say who is behind it");
+        assertThat(page("/desk/contests/" + slug)).doesNotContain("Not competing yet.");
+    }
+
+    /** Public pages don't look for a session: that would be a query for each fan who ever signed in. */
+    @Test
+    void deskPages_sayWhoIsSignedIn_publicOnesHaveTheWayIn() {
+        var name = TestPeople.user("auditor");
+        var session = TestPeople.session(name, TestPeople.PASSWORD);
+        var desk = TestPeople.withSession(session).get("/desk").asString();
+        assertThat(desk).contains("<b>" + name + "</b>", "action=\"/logout\"", "href=\"/close-board\"");
+        var front = TestPeople.withSession(session).get("/").asString();
+        assertThat(front).doesNotContain(name, "/logout").contains("<a href=\"/desk\">For organizers</a>");
+    }
+
     @Test
     void campaign_isEntered_withWhatItsPageNeeds() {
         var contest = contest(now().minusSeconds(60), Duration.ofHours(48), "null");

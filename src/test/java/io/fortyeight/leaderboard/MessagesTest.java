@@ -27,7 +27,10 @@ class MessagesTest {
     private static final Pattern PLURAL = Pattern.compile("\\{#if number == 1}.*");
 
     @ParameterizedTest
-    @CsvSource("io.fortyeight.leaderboard.Messages, messages/msg_ko.properties")
+    @CsvSource({
+        "io.fortyeight.leaderboard.Messages, messages/msg_ko.properties",
+        "io.fortyeight.board.BoardMessages, messages/board_ko.properties"
+    })
     void everyMessage_isThereInKorean_withTheSameParameters(String bundle, String file) throws Exception {
         var english = Arrays.stream(Class.forName(bundle).getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Message.class))
@@ -43,7 +46,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource("messages/msg_ko.properties")
+    @CsvSource({"messages/msg_ko.properties", "messages/board_ko.properties"})
     void koreanMessages_areKorean(String file) throws IOException {
         var sameInBoth = Map.of("tag", "ko", "api", "API");
         korean(file).forEach((key, text) -> assertThat(

@@ -117,6 +117,8 @@ class RoleMatrixTest {
             PUT    /api/contests/{contest}/prizes                                       organizer
             GET    /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             POST   /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
+            GET    /desk/contests/{contest}/prizes                                      organizer
+            POST   /desk/contests/{contest}/prizes                                      organizer
             GET    /api/tokens                                                  admin
             POST   /api/tokens                                                  admin
             DELETE /api/tokens/{id}                                             admin
