@@ -59,7 +59,7 @@ record PrizeForm(
                 new TrustForm.Field(
                         "currency",
                         messages.formCurrency(),
-                        messages.formCurrencyHint(),
+                        null,
                         "text",
                         typed.currency(),
                         fault("currency", messages.formCurrency(), errors, messages)),

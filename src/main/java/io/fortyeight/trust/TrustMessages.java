@@ -313,4 +313,7 @@ public interface TrustMessages {
 
     @Message("The address may be mistyped.")
     String prizesMissing();
+
+    @Message("Save the prizes")
+    String prizesSave();
 }
