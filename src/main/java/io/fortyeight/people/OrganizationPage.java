@@ -3,6 +3,7 @@ package io.fortyeight.people;
 import io.fortyeight.account.Organization;
 import io.fortyeight.account.SignIn;
 import io.fortyeight.leaderboard.Shell;
+import io.fortyeight.web.Pages;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
