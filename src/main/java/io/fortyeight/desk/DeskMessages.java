@@ -558,6 +558,9 @@ public interface DeskMessages {
     @Message("Nothing has arrived yet.")
     String watchNothing();
 
+    @Message("The same in figures")
+    String watchFigures();
+
     @Message("Who sends most")
     String busiest();
 
