@@ -3,8 +3,6 @@ package io.fortyeight.board;
 import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.leaderboard.Numbers;
 import io.fortyeight.web.Language;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +18,7 @@ record Words(Language language, BoardMessages messages) {
     private static final Duration SHORT = Duration.ofSeconds(10);
 
     static Words of(Language language) {
-        return new Words(language, MessageBundles.get(BoardMessages.class, Localized.Literal.of(language.tag())));
+        return new Words(language, language.messages(BoardMessages.class));
     }
 
     Moment moment(Instant instant) {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.Visibility;
+import io.fortyeight.leaderboard.Leaderboard;
+import io.fortyeight.leaderboard.Leaderboards;
 import io.fortyeight.leaderboard.VisibleCounts;
 import io.fortyeight.ledger.Tallies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +21,19 @@ class CampaignCounts {
     private static final int MOST_KEPT = 500;
 
     /** A timeline is read after the counts: it may have a little more. */
-    record Read(VisibleCounts.Counts counts, List<Tallies.Point> timeline, long shed) {}
+    record Read(VisibleCounts.Counts counts, Leaderboard leaderboard, List<Tallies.Point> timeline, long shed) {}
 
     /** What may be seen is part of it: nothing that was read before a change is told after it. */
     private record Of(int contestId, int campaign, Visibility visibility) {}
 
     private final VisibleCounts counts;
+    private final Leaderboards leaderboards;
     private final Cache<Of, Read> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-    CampaignCounts(VisibleCounts counts) {
+    CampaignCounts(VisibleCounts counts, Leaderboards leaderboards) {
         this.counts = counts;
+        this.leaderboards = leaderboards;
     }
 
     Read of(ContestDetails contest, CampaignDetails campaign) {
@@ -41,6 +45,7 @@ class CampaignCounts {
         var step = TimelineStep.of(contest.window());
         return new Read(
                 counts.now(contest),
+                leaderboards.now(contest),
                 counts.timeline(contest, campaign.number(), Math.toIntExact(step.toMinutes())),
                 counts.shed(contest, campaign.number()));
     }

@@ -1,7 +1,6 @@
 package io.fortyeight.campaign;
 
 import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.leaderboard.Leaderboards;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.trust.TrustCards;
@@ -41,7 +40,6 @@ public class CampaignPage {
     private final ContestDirectory directory;
     private final CampaignCounts counts;
     private final TrustCards trustCards;
-    private final Leaderboards leaderboards;
     private final StampingClock clock;
     private final OwnAddress address;
     private final Shell shell;
@@ -50,14 +48,12 @@ public class CampaignPage {
             ContestDirectory directory,
             CampaignCounts counts,
             TrustCards trustCards,
-            Leaderboards leaderboards,
             StampingClock clock,
             OwnAddress address,
             Shell shell) {
         this.directory = directory;
         this.counts = counts;
         this.trustCards = trustCards;
-        this.leaderboards = leaderboards;
         this.clock = clock;
         this.address = address;
         this.shell = shell;
@@ -83,7 +79,7 @@ public class CampaignPage {
         // Others may have entered while the counts were read.
         var contest = directory.known(contestSlug);
         var view = CampaignView.of(contest, campaign.get(), read, clock.now(), Words.in(language), address);
-        var trust = trustCards.of(contest, campaign.get(), leaderboards.now(contest), language);
+        var trust = trustCards.of(contest, campaign.get(), read.leaderboard(), language);
         return Pages.of(Status.OK, Templates.campaign(shell, view, trust), language);
     }
 }

@@ -1,8 +1,6 @@
 package io.fortyeight.campaign;
 
 import io.fortyeight.web.Language;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +19,7 @@ public final class Words {
 
     private Words(Language language) {
         this.language = language;
-        this.messages = MessageBundles.get(Messages.class, Localized.Literal.of(language.tag()));
+        this.messages = language.messages(Messages.class);
     }
 
     public static Words in(Language language) {

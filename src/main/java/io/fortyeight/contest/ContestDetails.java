@@ -2,6 +2,7 @@ package io.fortyeight.contest;
 
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.VotingWindow;
+import io.fortyeight.web.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,5 +69,10 @@ public record ContestDetails(
         return campaigns.stream()
                 .filter(campaign -> campaign.slug().equals(slug))
                 .findFirst();
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is none */
+    public CampaignDetails knownCampaign(String slug) {
+        return campaign(slug).orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
     }
 }

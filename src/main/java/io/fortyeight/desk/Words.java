@@ -2,8 +2,6 @@ package io.fortyeight.desk;
 
 import io.fortyeight.leaderboard.Moment;
 import io.fortyeight.web.Language;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,11 +14,7 @@ import java.util.function.LongFunction;
 record Words(Language language, DeskMessages messages) {
 
     static Words of(Language language) {
-        return new Words(
-                language,
-                language == Language.ENGLISH
-                        ? MessageBundles.get(DeskMessages.class)
-                        : MessageBundles.get(DeskMessages.class, Localized.Literal.of(language.tag())));
+        return new Words(language, language.messages(DeskMessages.class));
     }
 
     /** Of the message that names one of a kind, for instance {@code verdictCounted}. */

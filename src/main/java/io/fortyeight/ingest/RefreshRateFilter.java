@@ -78,8 +78,7 @@ class RefreshRateFilter {
 
     private IdentifiedPing identify(PingRequest ping, HttpServerRequest request) {
         var contest = directory.known(ping.contest());
-        var campaign = contest.campaign(ping.campaign())
-                .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
+        var campaign = contest.knownCampaign(ping.campaign());
         PageOrigin.check(request, campaign);
         if (!campaign.competes()) {
             throw Problems.conflict("This campaign does not compete yet: its contest requires a complete trust card");

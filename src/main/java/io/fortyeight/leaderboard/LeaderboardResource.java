@@ -2,7 +2,6 @@ package io.fortyeight.leaderboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.tally.TallyRow;
@@ -83,7 +82,7 @@ public class LeaderboardResource {
     @Operation(summary = "A campaign with its tally")
     public CampaignAnswer campaign(@PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = contest(slug);
-        var campaign = campaign(contest, campaignSlug);
+        var campaign = contest.knownCampaign(campaignSlug);
         var tally = counts.now(contest).tally();
         var standing = Leaderboard.rank(contest(slug), tally).stream()
                 .filter(line -> line.campaign().equals(campaignSlug))
@@ -111,7 +110,7 @@ public class LeaderboardResource {
             @PathParam("campaign") String campaignSlug,
             @QueryParam("step") @Nullable String step) {
         var contest = contest(slug);
-        var campaign = campaign(contest, campaignSlug);
+        var campaign = contest.knownCampaign(campaignSlug);
         var duration = step == null ? Duration.ofMinutes(1) : step(step);
         var points = counts.timeline(contest, campaign.number(), Math.toIntExact(duration.toMinutes())).stream()
                 .map(point -> new Timeline.Point(
@@ -125,10 +124,6 @@ public class LeaderboardResource {
 
     private ContestDetails contest(String slug) {
         return directory.known(slug);
-    }
-
-    private static CampaignDetails campaign(ContestDetails contest, String slug) {
-        return contest.campaign(slug).orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
     }
 
     private static Instant instant(String text) {

@@ -3,14 +3,14 @@ package io.fortyeight.leaderboard;
 import io.fortyeight.account.Actor;
 import io.fortyeight.ledger.Leadership;
 import io.fortyeight.web.OwnAddress;
+import io.fortyeight.web.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +73,17 @@ public class Shell {
     }
 
     private static String version() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            for (var asset : ASSETS) {
-                try (var file = Shell.class.getClassLoader().getResourceAsStream(FOLDER + asset)) {
-                    if (file == null) {
-                        throw new IllegalStateException("The file " + asset + " is missing from this build");
-                    }
-                    sha256.update(file.readAllBytes());
+        var files = new ByteArrayOutputStream();
+        for (var asset : ASSETS) {
+            try (var file = Shell.class.getClassLoader().getResourceAsStream(FOLDER + asset)) {
+                if (file == null) {
+                    throw new IllegalStateException("The file " + asset + " is missing from this build");
                 }
+                file.transferTo(files);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java has SHA-256", impossible);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
+        return HexFormat.of().formatHex(Sha256.of(files.toByteArray())).substring(0, VERSION_LENGTH);
     }
 }

@@ -5,8 +5,6 @@ import io.fortyeight.counting.Kind;
 import io.fortyeight.counting.Reason;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.web.Language;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Speech(Language language, Messages messages) {
 
     static Speech in(Language language) {
-        return new Speech(
-                language,
-                language == Language.ENGLISH
-                        ? MessageBundles.get(Messages.class)
-                        : MessageBundles.get(Messages.class, Localized.Literal.of(language.tag())));
+        return new Speech(language, language.messages(Messages.class));
     }
 
     Moment moment(Instant instant, ZoneId zone) {

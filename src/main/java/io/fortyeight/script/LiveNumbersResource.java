@@ -7,7 +7,6 @@ import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.leaderboard.Leaderboard;
 import io.fortyeight.leaderboard.Leaderboards;
 import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.web.Problems;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
@@ -60,8 +59,7 @@ public class LiveNumbersResource {
     public CompletionStage<Response> live(
             @PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = directory.known(slug);
-        var campaign = contest.campaign(campaignSlug)
-                .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
+        var campaign = contest.knownCampaign(campaignSlug);
         return kept.get(contest.id(), id -> leaderboards.now(current(contest)))
                 .thenApply(leaderboard -> Response.ok(LiveNumbers.of(contest, campaign, leaderboard, clock.now()))
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + KEPT.toSeconds())

@@ -1,10 +1,9 @@
 package io.fortyeight.script;
 
+import io.fortyeight.web.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -37,11 +36,7 @@ record ScriptFile(byte[] plain, byte[] gzipped, String hash) {
     }
 
     private static String hash(byte[] plain) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain), 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(plain), 0, 12);
     }
 
     private static final class Smallest extends GZIPOutputStream {

@@ -5,7 +5,7 @@ import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.leaderboard.VisibleCounts;
 import io.fortyeight.web.Language;
 import io.fortyeight.web.OwnAddress;
-import io.fortyeight.web.Problems;
+import io.fortyeight.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ public class SnippetPage {
 
         private Templates() {}
 
-        static native TemplateInstance snippet(Shell shell, String language, SnippetView view);
+        static native TemplateInstance snippet(Shell shell, SnippetView view);
     }
 
     private final ContestDirectory directory;
@@ -49,13 +49,8 @@ public class SnippetPage {
             @PathParam("campaign") String campaignSlug,
             @Context HttpHeaders headers) {
         var contest = directory.known(slug);
-        var campaign = contest.campaign(campaignSlug)
-                .orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
-        var language = Language.of(headers);
+        var campaign = contest.knownCampaign(campaignSlug);
         var view = SnippetView.of(contest, campaign, address.of(""), counts.lastMinute(contest, campaign.number()));
-        return Response.ok(Templates.snippet(shell, language.tag(), view).setLocale(language.locale()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)
-                .build();
+        return Pages.ok(Templates.snippet(shell, view), Language.of(headers));
     }
 }

@@ -1,7 +1,7 @@
 package io.fortyeight.trust;
 
+import io.fortyeight.web.Language;
 import io.fortyeight.web.Problems;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Faults {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every wrong field, if there is one */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            var english = MessageBundles.get(TrustMessages.class);
+            var english = Language.ENGLISH.messages(TrustMessages.class);
             throw Problems.invalid(found.stream()
                     .map(fault -> Problems.inBody(fault.field(), fault.text().apply(english)))
                     .toList());

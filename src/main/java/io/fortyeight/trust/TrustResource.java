@@ -65,7 +65,7 @@ public class TrustResource {
     @Operation(summary = "Who is behind a campaign", description = "404 when it has not said so")
     public TrustAnswer show(@PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = directory.known(slug);
-        return answer(contest, campaign(contest, campaignSlug));
+        return answer(contest, contest.knownCampaign(campaignSlug));
     }
 
     @PUT
@@ -75,12 +75,13 @@ public class TrustResource {
     public TrustAnswer replace(
             @PathParam("contest") String slug, @PathParam("campaign") String campaignSlug, @Nullable NewTrust request) {
         var contest = directory.known(slug);
-        var campaign = campaign(contest, campaignSlug);
+        var campaign = contest.knownCampaign(campaignSlug);
         if (request == null) {
             throw Problems.badRequest("The body must be a JSON object");
         }
         stating.card(contest, campaign, request, caller.getPrincipal().getName());
-        return answer(directory.known(slug), campaign(directory.known(slug), campaignSlug));
+        var changed = directory.known(slug);
+        return answer(changed, changed.knownCampaign(campaignSlug));
     }
 
     @GET
@@ -89,7 +90,7 @@ public class TrustResource {
     @Operation(summary = "Every edition of a card", description = "The newest hundred, newest first, and who made them")
     public List<Edition> history(@PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = directory.known(slug);
-        return store.history(contest, campaign(contest, campaignSlug));
+        return store.history(contest, contest.knownCampaign(campaignSlug));
     }
 
     private TrustAnswer answer(ContestDetails contest, CampaignDetails campaign) {
@@ -102,9 +103,5 @@ public class TrustResource {
                 campaign.competes(),
                 edition.version(),
                 edition.editedAt());
-    }
-
-    private static CampaignDetails campaign(ContestDetails contest, String slug) {
-        return contest.campaign(slug).orElseThrow(() -> Problems.notFound("There is no such campaign in this contest"));
     }
 }

@@ -1,8 +1,6 @@
 package io.fortyeight.trust;
 
 import io.fortyeight.web.Language;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,7 @@ record Words(Language language, TrustMessages messages) {
     private static final int HUNDREDS = 100;
 
     static Words of(Language language) {
-        return new Words(language, MessageBundles.get(TrustMessages.class, Localized.Literal.of(language.tag())));
+        return new Words(language, language.messages(TrustMessages.class));
     }
 
     String money(Money money) {

@@ -1,5 +1,7 @@
 package io.fortyeight.web;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
@@ -28,6 +30,11 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** What a bundle says in this language, where no template says it. */
+    public <T> T messages(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(tag()));
     }
 
     /** As in {@code <html lang>}. */
