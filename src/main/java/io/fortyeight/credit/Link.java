@@ -1,0 +1,13 @@
+package io.fortyeight.credit;
+
+import io.fortyeight.counting.Platform;
+import io.fortyeight.counting.VisitorKey;
+
+/**
+ * A share link, as far as credit looks at it.
+ *
+ * @param campaign the campaign's number within its contest
+ * @param sharer whose link it is
+ * @param createdAtMillis epoch milliseconds
+ */
+public record Link(long id, int campaign, Platform platform, VisitorKey sharer, long createdAtMillis) {}
