@@ -59,8 +59,8 @@ public final class Crediting {
         }
         KnownVisitor visitor = tree.find(campaign, ping.visitor());
         Link valid = link == null ? null : valid(link, ping.visitor(), visitor, isView, sums);
-        if (verdict.isCounted() && visitor == null) {
-            visitor = place(ping, valid, sums);
+        if (verdict.isCounted()) {
+            visitor = place(ping, visitor, valid, sums);
         }
         if (visitor != null && valid != null) {
             visitor.follow(valid, ping.receivedAtMillis());
@@ -86,19 +86,20 @@ public final class Crediting {
         return link;
     }
 
-    /** Lets a visitor into the tree, below the sharer of the link that it came by. Null when there is no room. */
-    private @Nullable KnownVisitor place(Ping ping, @Nullable Link link, CreditSums sums) {
+    /** Lets a visitor into the tree, below the sharer of the link that it came by, and that one before. Null when there is no room. */
+    private @Nullable KnownVisitor place(
+            Ping ping, @Nullable KnownVisitor known, @Nullable Link link, CreditSums sums) {
         long nowMillis = ping.receivedAtMillis();
         int campaign = ping.item().campaign();
         if (link == null) {
-            return root(campaign, ping.visitor(), nowMillis, sums);
+            return known == null ? root(campaign, ping.visitor(), nowMillis, sums) : known;
         }
         KnownVisitor sharer = tree.find(campaign, link.sharer());
         if (sharer == null) {
             sharer = root(campaign, link.sharer(), nowMillis, sums);
         }
-        if (sharer == null) {
-            return null;
+        if (known != null || sharer == null) {
+            return known;
         }
         KnownVisitor visitor = tree.add(campaign, KnownVisitor.brought(ping.visitor(), link, sharer));
         if (visitor != null) {

@@ -263,11 +263,24 @@ class Suspicions {
             throws SQLException {
         var connection = statement.getConnection();
         statement.setQueryTimeout(TIMEOUT_SECONDS);
-        statement.setArray(1, connection.createArrayOf("bigint", links.stream().map(Link::id).toArray()));
-        statement.setArray(2, connection.createArrayOf("text", links.stream().map(Link::code).toArray()));
-        statement.setArray(3, connection.createArrayOf("integer", links.stream().map(Link::number).toArray()));
-        statement.setArray(4, connection.createArrayOf("uuid", links.stream().map(Link::sharer).toArray()));
-        statement.setArray(5, connection.createArrayOf("bigint", links.stream().map(Link::every).toArray()));
+        statement.setArray(
+                1,
+                connection.createArrayOf("bigint", links.stream().map(Link::id).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf("text", links.stream().map(Link::code).toArray()));
+        statement.setArray(
+                3,
+                connection.createArrayOf(
+                        "integer", links.stream().map(Link::number).toArray()));
+        statement.setArray(
+                4,
+                connection.createArrayOf(
+                        "uuid", links.stream().map(Link::sharer).toArray()));
+        statement.setArray(
+                5,
+                connection.createArrayOf(
+                        "bigint", links.stream().map(Link::every).toArray()));
         statement.setInt(6, contest.id());
         statement.setInt(7, 2 * MOST_VISITS);
         var found = new HashMap<Long, Parts>();
@@ -283,7 +296,8 @@ class Suspicions {
     private static Parts with(Parts before, ResultSet rows) throws SQLException {
         var visits = rows.getLong(5);
         return switch (rows.getInt(2)) {
-            case 1 -> new Parts(before.looked, visits, HEX.toHexDigits(rows.getLong(3)), before.ofMinute, before.minute);
+            case 1 ->
+                new Parts(before.looked, visits, HEX.toHexDigits(rows.getLong(3)), before.ofMinute, before.minute);
             case 2 ->
                 new Parts(
                         before.looked,

@@ -1,8 +1,11 @@
 package io.fortyeight.credit;
 
 import io.fortyeight.counting.Platform;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of credit as text tables, by row and column, without zeros: two that should be the same are compared at once. */
@@ -49,5 +52,15 @@ public final class CreditTables {
 
     public Map<String, TreeMap<String, Long>> rows() {
         return rows;
+    }
+
+    /** Row by row what is different; empty exactly if the two are the same. */
+    public List<String> differencesFrom(CreditTables expected) {
+        var names = new TreeSet<>(rows.keySet());
+        names.addAll(expected.rows.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(rows.get(name), expected.rows.get(name)))
+                .map(name -> name + ": " + rows.get(name) + ", not " + expected.rows.get(name))
+                .toList();
     }
 }

@@ -127,7 +127,7 @@ class CreditingTest {
         view("d", 3, null);
         view("d", 4, "b");
 
-        assertThat(visitors(0, null)).as("a, d, and c, whose link was followed").isEqualTo(2);
+        assertThat(visitors(0, null)).as("a, d, and c, whose link was followed").isEqualTo(3);
         assertThat(visitors(1, Platform.TWITTER)).isEqualTo(1);
         assertThat(sums.links().get(link("b").id()).visitors()).isZero();
         assertThat(sums.links().get(link("b").id()).counted()).isEqualTo(1);

@@ -28,7 +28,11 @@ public final class NaiveCredit {
      *
      * @param carried the link of the code that it carries, whatever campaign it is of; null for none and for unknown codes
      */
-    public record Entry(long sequence, Ping ping, Verdict verdict, @Nullable Link carried) {}
+    public record Entry(
+            long sequence,
+            Ping ping,
+            Verdict verdict,
+            @Nullable Link carried) {}
 
     private record Visitor(int campaign, VisitorKey key) {}
 
