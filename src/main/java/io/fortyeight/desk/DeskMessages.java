@@ -407,6 +407,18 @@ public interface DeskMessages {
     @Message("A share scores")
     String ruleScoreShare();
 
+    @Message("Points on top for a view that a share link brought")
+    String ruleScoreBrought();
+
+    @Message("Credit for share links")
+    String ruleCredit();
+
+    @Message("Whose link brought a view. It changes no verdict, and the score only if you give points for it below.")
+    String ruleCreditHint();
+
+    @Message("For how long after a link was followed")
+    String ruleCreditWithin();
+
     @Message("What this means")
     String checkTitle();
 
