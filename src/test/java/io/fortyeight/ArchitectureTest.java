@@ -67,6 +67,7 @@ class ArchitectureTest {
             "trust",
             "campaign",
             "embed",
+            "sharing",
             "audit",
             "people",
             "closing",
