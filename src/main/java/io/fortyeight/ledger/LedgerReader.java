@@ -86,7 +86,7 @@ public class LedgerReader {
         }
     }
 
-    /** As {@link #read}, with credit as far as it has been given: about half a second after the entry. */
+    /** As {@link #read}, with credit as far as it has been given: within about a second. */
     public void readWithCredit(int partitionId, long from, long to, CreditedReader reader) {
         for (var start = from; start <= to; start += RANGE) {
             rangeWithCredit(partitionId, start, Math.min(to, start + RANGE - 1))
