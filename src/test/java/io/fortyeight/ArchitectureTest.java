@@ -48,11 +48,13 @@ class ArchitectureTest {
     private static final String ROOT = "io.fortyeight";
     private static final String COUNTING = ROOT + ".counting..";
     private static final String TALLY = ROOT + ".tally..";
+    private static final String CREDIT = ROOT + ".credit..";
 
     /** From the bottom up: none knows those after it. */
     private static final List<String> FEATURES = List.of(
             "counting",
             "tally",
+            "credit",
             "contest",
             "outbound",
             "ledger",
@@ -66,6 +68,7 @@ class ArchitectureTest {
             "supporters",
             "campaign",
             "embed",
+            "sharing",
             "audit",
             "people",
             "closing",
@@ -79,17 +82,17 @@ class ArchitectureTest {
     private static final Set<String> READS_THE_SYSTEM_CLOCK = Set.of("currentTimeMillis", "nanoTime");
 
     @ArchTest
-    static final ArchRule countingAndTally_useOnlyJava = classes()
+    static final ArchRule countingTallyAndCredit_useOnlyJava = classes()
             .that()
-            .resideInAnyPackage(COUNTING, TALLY)
+            .resideInAnyPackage(COUNTING, TALLY, CREDIT)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", COUNTING, TALLY, "org.jspecify.annotations");
+            .resideInAnyPackage("java..", COUNTING, TALLY, CREDIT, "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule countingAndTally_getTimeAsData = noClasses()
+    static final ArchRule countingTallyAndCredit_getTimeAsData = noClasses()
             .that()
-            .resideInAnyPackage(COUNTING, TALLY)
+            .resideInAnyPackage(COUNTING, TALLY, CREDIT)
             .should()
             .dependOnClassesThat(describe(
                     "tell the time",
@@ -101,9 +104,9 @@ class ArchitectureTest {
                     "the time is read", access -> readsNow(access) || readsSystem(access, READS_THE_SYSTEM_CLOCK)));
 
     @ArchTest
-    static final ArchRule countingAndTally_leaveNothingToChance = noClasses()
+    static final ArchRule countingTallyAndCredit_leaveNothingToChance = noClasses()
             .that()
-            .resideInAnyPackage(COUNTING, TALLY)
+            .resideInAnyPackage(COUNTING, TALLY, CREDIT)
             .should()
             .dependOnClassesThat(describe(
                     "are sources of chance",

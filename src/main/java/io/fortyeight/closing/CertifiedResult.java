@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The certified result of a contest, as published.
  *
+ * @param brought counted views that share links brought, where they score
  * @param shed pings in the window that were turned away as a flood, unrecorded
  * @param refused pings in the window that were answered 503, unrecorded
  * @param notice said when shed and refused pings together exceed the winner's margin: they might have changed the order
@@ -29,6 +30,7 @@ record CertifiedResult(
         String rulesHash,
         List<Leaderboard.Line> standings,
         List<TallyLine> tally,
+        @JsonInclude(Include.NON_EMPTY) List<Brought> brought,
         long shed,
         long refused,
         @Nullable String notice,
@@ -38,6 +40,9 @@ record CertifiedResult(
     /** How many pings on an item got one verdict: {@code counted} or the reason. */
     @JsonInclude(Include.NON_NULL)
     record TallyLine(String campaign, String kind, @Nullable String platform, String verdict, long count) {}
+
+    /** How many counted views of a campaign share links brought. */
+    record Brought(String campaign, long count) {}
 
     /** The last entry of a partition of the ledger that the result holds for. */
     record End(int partition, long lastSequence) {}
@@ -62,6 +67,7 @@ record CertifiedResult(
                 outcome.recounted().rows().stream()
                         .map(row -> line(contest, row))
                         .toList(),
+                brought(contest, outcome),
                 unledgered.shed(),
                 unledgered.refused(),
                 notice(standings, unledgered.shed() + unledgered.refused()),
@@ -71,6 +77,15 @@ record CertifiedResult(
                 outcome.partitions().stream()
                         .map(end -> new End(end.number(), end.lastSequence()))
                         .toList());
+    }
+
+    private static List<Brought> brought(ContestDetails contest, Recount.Outcome outcome) {
+        return contest.rules().score().brought() == 0
+                ? List.of()
+                : contest.campaigns().stream()
+                        .map(campaign ->
+                                new Brought(campaign.slug(), outcome.recounted().brought(campaign.number())))
+                        .toList();
     }
 
     private static TallyLine line(ContestDetails contest, TallyRow row) {

@@ -3,6 +3,7 @@ package io.fortyeight.closing;
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.contest.ContestLifecycle;
+import io.fortyeight.ledger.Credits;
 import io.fortyeight.ledger.Leadership;
 import io.fortyeight.ledger.Recount;
 import io.fortyeight.ledger.StampingClock;
@@ -11,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes one contest: drains the queue, waits for imports, recounts, compares, and certifies. What decides is the state in
+ * Closes one contest: drains the queue, waits for imports, gives the last credit, recounts, compares, and certifies. What decides is the state in
  * the contest's row alone, so that an attempt that dies anywhere is simply made again.
  *
  * <p>What was drained is all there is only as long as this instance is the writer: another one may have stamped pings from
@@ -29,6 +30,7 @@ class Closer {
     private final ContestLifecycle lifecycle;
     private final Leadership leadership;
     private final Drain drain;
+    private final Credits credits;
     private final Recount recount;
     private final ResultWriter results;
     private final StampingClock clock;
@@ -40,6 +42,7 @@ class Closer {
             ContestLifecycle lifecycle,
             Leadership leadership,
             Drain drain,
+            Credits credits,
             Recount recount,
             ResultWriter results,
             StampingClock clock,
@@ -49,6 +52,7 @@ class Closer {
         this.lifecycle = lifecycle;
         this.leadership = leadership;
         this.drain = drain;
+        this.credits = credits;
         this.recount = recount;
         this.results = results;
         this.clock = clock;
@@ -91,6 +95,7 @@ class Closer {
 
     private Recount.Outcome recounts(ContestDetails contest) {
         steps.begin(contest.id(), CloseStep.RECOUNT);
+        credits.catchUp();
         var outcome = recount.of(contest, contest.rules());
         steps.end(contest.id(), CloseStep.RECOUNT, outcome.pings() + " pings recounted");
         return outcome;

@@ -49,7 +49,10 @@ public record ContestAnswer(
                 Rules.of(contest.rules(), contest.rulesHash()));
     }
 
-    /** The card as organizers write it, with the robots list and the hash; a part that is null is switched off. */
+    /**
+     * The card as organizers write it, with the robots list and the hash; a part that is null, or a credit that is left out,
+     * is switched off. Without the hash and in canonical form it is what the hash is of.
+     */
     @JsonInclude(Include.ALWAYS)
     public record Rules(
             String preset,
@@ -57,6 +60,7 @@ public record ContestAnswer(
             @Nullable Slot cap,
             @Nullable Freeze freeze,
             @Nullable Slot network,
+            @JsonInclude(Include.NON_NULL) @Nullable Credit credit,
             Score score,
             String robots,
             String hash) {
@@ -66,6 +70,7 @@ public record ContestAnswer(
             var cap = card.cap();
             var freeze = card.freeze();
             var network = card.network();
+            var credit = card.credit();
             return new Rules(
                     card.preset(),
                     repeat == null
@@ -76,7 +81,8 @@ public record ContestAnswer(
                             ? null
                             : new Freeze(freeze.pings(), text(freeze.withinMillis()), text(freeze.lastsMillis())),
                     network == null ? null : new Slot(text(network.slotMillis()), network.max()),
-                    new Score(card.score().view(), card.score().share()),
+                    credit == null ? null : new Credit(text(credit.withinMillis())),
+                    Score.of(card.score()),
                     card.robots(),
                     hash);
         }
@@ -92,5 +98,14 @@ public record ContestAnswer(
 
     public record Freeze(int pings, String within, String lasts) {}
 
-    public record Score(int view, int share) {}
+    public record Credit(String within) {}
+
+    /** @param brought left out when a credited view is worth nothing more */
+    @JsonInclude(Include.NON_NULL)
+    public record Score(int view, int share, @Nullable Integer brought) {
+
+        static Score of(RulesCard.Score score) {
+            return new Score(score.view(), score.share(), score.brought() == 0 ? null : score.brought());
+        }
+    }
 }

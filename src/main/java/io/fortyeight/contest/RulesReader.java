@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.counting.Preset;
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulesReader {
 
-    private static final Set<String> MEMBERS = Set.of("preset", "repeat", "cap", "freeze", "network", "score");
+    private static final Set<String> MEMBERS =
+            Set.of("preset", "repeat", "cap", "freeze", "network", "credit", "score");
     private static final String DEFAULT_PRESET = Preset.FAIR_48H.wire();
     private static final int MAX_COUNT = 1_000_000;
     private static final int MAX_FREEZE_PINGS = 1_000;
@@ -94,6 +96,7 @@ public final class RulesReader {
                 reader.part("cap", kept.cap(), RulesReader::cap),
                 reader.part("freeze", kept.freeze(), RulesReader::freeze),
                 reader.part("network", kept.network(), RulesReader::network),
+                reader.part("credit", kept.credit(), RulesReader::credit),
                 score,
                 robots);
     }
@@ -103,6 +106,10 @@ public final class RulesReader {
         try {
             var card = (ObjectNode) JSON.readTree(canonicalJson);
             var robots = card.remove("robots").textValue();
+            if (!card.has("credit")) {
+                // Switched off, whatever the preset says today.
+                card.putNull("credit");
+            }
             return read(card, ENDLESS, robots);
         } catch (JsonProcessingException | RuntimeException failure) {
             throw new IllegalStateException("A stored rules card can't be read: " + canonicalJson, failure);
@@ -111,7 +118,14 @@ public final class RulesReader {
 
     static RulesCard withRobots(RulesCard card, String robots) {
         return new RulesCard(
-                card.preset(), card.repeat(), card.cap(), card.freeze(), card.network(), card.score(), robots);
+                card.preset(),
+                card.repeat(),
+                card.cap(),
+                card.freeze(),
+                card.network(),
+                card.credit(),
+                card.score(),
+                robots);
     }
 
     private static Repeat repeat(JsonPart part) {
@@ -138,9 +152,18 @@ public final class RulesReader {
         return new Network(part.millis("slot"), part.count("max", 1, MAX_COUNT));
     }
 
+    private static Credit credit(JsonPart part) {
+        part.refuseUnknown(Set.of("within"));
+        return new Credit(part.millis("within"));
+    }
+
+    /** A score from before shares could bring something has no {@code brought}. */
     private static Score score(JsonPart part) {
-        part.refuseUnknown(Set.of("view", "share"));
-        return new Score(part.count("view", 0, MAX_WEIGHT), part.count("share", 0, MAX_WEIGHT));
+        part.refuseUnknown(Set.of("view", "share", "brought"));
+        return new Score(
+                part.count("view", 0, MAX_WEIGHT),
+                part.count("share", 0, MAX_WEIGHT),
+                part.object().has("brought") ? part.count("brought", 0, MAX_WEIGHT) : 0);
     }
 
     private static RulesCard without(RulesCard card, ObjectNode given) {
@@ -150,6 +173,7 @@ public final class RulesReader {
                 given.has("cap") ? null : card.cap(),
                 given.has("freeze") ? null : card.freeze(),
                 given.has("network") ? null : card.network(),
+                given.has("credit") ? null : card.credit(),
                 card.score(),
                 card.robots());
     }
@@ -172,6 +196,10 @@ public final class RulesReader {
         var network = card.network();
         if (network != null && !network.equals(own.network())) {
             checkKept("rules.network.slot", network.slotMillis(), windowLength, violations);
+        }
+        var credit = card.credit();
+        if (credit != null && !credit.equals(own.credit())) {
+            checkKept("rules.credit.within", credit.withinMillis(), windowLength, violations);
         }
     }
 

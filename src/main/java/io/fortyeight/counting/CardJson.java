@@ -1,6 +1,7 @@
 package io.fortyeight.counting;
 
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -14,13 +15,23 @@ final class CardJson {
 
     static String canonical(RulesCard card) {
         return "{\"cap\":" + of(card.cap())
+                + credit(card.credit())
                 + ",\"freeze\":" + of(card.freeze())
                 + ",\"network\":" + of(card.network())
                 + ",\"preset\":" + quoted(card.preset())
                 + ",\"repeat\":" + of(card.repeat())
                 + ",\"robots\":" + quoted(card.robots())
-                + ",\"score\":{\"share\":" + card.score().share()
+                + ",\"score\":{" + brought(card.score().brought())
+                + "\"share\":" + card.score().share()
                 + ",\"view\":" + card.score().view() + "}}";
+    }
+
+    private static String credit(@Nullable Credit credit) {
+        return credit == null ? "" : ",\"credit\":{\"within\":" + duration(credit.withinMillis()) + "}";
+    }
+
+    private static String brought(int weight) {
+        return weight == 0 ? "" : "\"brought\":" + weight + ",";
     }
 
     private static String of(@Nullable Cap cap) {

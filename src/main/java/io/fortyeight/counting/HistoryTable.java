@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * bucket, so that no ping ever waits for a million others to be rehashed. Keys are bits of an HMAC: they are spread
  * already, and nobody outside can choose them to collide.
  */
-final class HistoryTable<H extends Keyed<H>> {
+public final class HistoryTable<H extends Keyed<H>> {
 
     private static final int FIRST_CAPACITY = 16;
 
@@ -23,12 +23,11 @@ final class HistoryTable<H extends Keyed<H>> {
     private int sweepAt;
     private int addedSinceSweep;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    @Nullable
-    H get(long high, long low) {
+    public @Nullable H get(long high, long low) {
         for (H history = head(bucket(high, low)); history != null; history = history.next()) {
             if (history.low() == low && history.high() == high) {
                 return history;
@@ -38,7 +37,7 @@ final class HistoryTable<H extends Keyed<H>> {
     }
 
     /** @param history whose key is not in the table */
-    void add(H history) {
+    public void add(H history) {
         push(history, bucket(history.high(), history.low()));
         size++;
         addedSinceSweep++;

@@ -3,12 +3,12 @@ package io.fortyeight.counting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history as {@link HistoryTable} and {@link UndoLog} see it. An interface, because a history already extends what it
+ * What is remembered under a key, as {@link HistoryTable} and {@link UndoLog} see it. An interface, because a history already extends what it
  * remembers first: key, chain and first entry are one object, and one cache miss.
  *
  * @param <H> the kind of history itself
  */
-interface Keyed<H extends Keyed<H>> {
+public interface Keyed<H extends Keyed<H>> {
 
     long high();
 

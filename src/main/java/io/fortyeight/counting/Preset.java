@@ -1,6 +1,7 @@
 package io.fortyeight.counting;
 
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -53,12 +54,12 @@ public enum Preset {
     }
 
     /**
-     * The preset's card, in which only views score.
+     * The preset's card, in which only views score; credit is the same under each.
      *
      * @param robots name and version of the robots list
      */
     public RulesCard card(String robots) {
-        return new RulesCard(wire, repeat, cap, freeze, network, new Score(1, 0), robots);
+        return new RulesCard(wire, repeat, cap, freeze, network, Parts.CREDIT, new Score(1, 0), robots);
     }
 
     /** Apart, because an enum's constants can't refer to its own static fields. */
@@ -68,5 +69,6 @@ public enum Preset {
         static final Repeat FIRST_TOUCH = new Repeat(RepeatMode.FIRST_TOUCH, HALF_MINUTE);
         static final Freeze FREEZE = new Freeze(30, Duration.ofMinutes(10).toMillis(), HOUR);
         static final Network NETWORK = new Network(HOUR, 300);
+        static final Credit CREDIT = new Credit(24 * HOUR);
     }
 }

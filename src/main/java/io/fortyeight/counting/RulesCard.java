@@ -25,6 +25,7 @@ public record RulesCard(
         @Nullable Cap cap,
         @Nullable Freeze freeze,
         @Nullable Network network,
+        @Nullable Credit credit,
         Score score,
         String robots) {
 
@@ -99,11 +100,28 @@ public record RulesCard(
         }
     }
 
-    /** What a counted ping is worth. */
-    public record Score(int view, int share) {
+    /** For how long after a visitor followed a share link views are credited to it. Judges nothing. */
+    public record Credit(long withinMillis) {
+        public Credit {
+            requireDuration("credit.within", withinMillis);
+        }
+    }
+
+    /**
+     * What a counted ping is worth.
+     *
+     * @param brought on top for a view that is credited to a share link
+     */
+    public record Score(int view, int share, int brought) {
         public Score {
             requireRange("score.view", view, 0, MAX_WEIGHT);
             requireRange("score.share", share, 0, MAX_WEIGHT);
+            requireRange("score.brought", brought, 0, MAX_WEIGHT);
+        }
+
+        /** Being credited is worth nothing. */
+        public Score(int view, int share) {
+            this(view, share, 0);
         }
 
         public int of(Kind kind) {
@@ -113,7 +131,8 @@ public record RulesCard(
 
     /**
      * The card as it is published, without its hash, in the canonical form of RFC 8785: sorted keys, no white space,
-     * parts that are off as {@code null}, durations in ISO-8601.
+     * parts that are off as {@code null}, durations in ISO-8601. Left out are {@code credit} when it is off and
+     * {@code score.brought} when it is 0: a card from before there were any keeps its hash.
      *
      * @throws IllegalArgumentException if {@code robots} isn't well-formed Unicode
      */

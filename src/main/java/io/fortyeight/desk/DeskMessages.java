@@ -407,6 +407,18 @@ public interface DeskMessages {
     @Message("A share scores")
     String ruleScoreShare();
 
+    @Message("Points on top for a view that a share link brought")
+    String ruleScoreBrought();
+
+    @Message("Credit for share links")
+    String ruleCredit();
+
+    @Message("Whose link brought a view. It changes no verdict, and the score only if you give points for it below.")
+    String ruleCreditHint();
+
+    @Message("For how long after a link was followed")
+    String ruleCreditWithin();
+
     @Message("What this means")
     String checkTitle();
 
@@ -585,6 +597,50 @@ public interface DeskMessages {
 
     @Message("The ledger is being read …")
     String busiestReading();
+
+    @Message("Share links that stand out")
+    String suspicions();
+
+    @Message(
+            "Something to look at, and no proof: a link in a newspaper or by a star looks the same. Nothing follows from it; no view is discounted and nobody is told.")
+    String suspicionsHint();
+
+    @Message("{links} links have brought visits; half of them {median} or fewer.")
+    String suspicionsBasis(String links, String median);
+
+    @Message("No link stands out.")
+    String suspicionsNone();
+
+    @Message("Hidden, as counts are.")
+    String suspicionsHidden();
+
+    @Message("This can’t be read right now. Please try again later.")
+    String suspicionsUnread();
+
+    @Message("What stands out")
+    String suspicionFinding();
+
+    @Message("Link")
+    String suspicionLink();
+
+    @Message("Network")
+    String suspicionPlatform();
+
+    @Message("Far above the rest: {visits} visits, where the median is {median} (modified z-score {score})")
+    String suspicionFarAbove(String visits, String median, String score);
+
+    @Message("One network: {part} of {of} visits are from {network}…")
+    String suspicionOneNetwork(String part, String of, String network);
+
+    @Message("One minute: {part} of {of} visits came within the minute of {minute}")
+    String suspicionOneMinute(String part, String of, String minute);
+
+    @Message("By which rules?")
+    String suspicionRules();
+
+    @Message(
+            "Looked at are the 50 links with most visits. Far above the rest: at least 50 visits, more than 10 times the median, and a modified z-score (Iglewicz and Hoaglin, 1993) above 3.5. One network, one minute: at least 20 visits, and more than half of them from there or then. Of links with more than 2,000 visits a sample is looked at.")
+    String suspicionRulesText();
 
     @Message(
             "Choose other rules, and the whole ledger is counted again by them. Nothing changes: it only tells who would have been where.")

@@ -37,6 +37,7 @@ final class RulesForm {
         fields.put(PRESET, card.preset());
         fields.put("rules.score.view", Integer.toString(card.score().view()));
         fields.put("rules.score.share", Integer.toString(card.score().share()));
+        fields.put("rules.score.brought", Integer.toString(card.score().brought()));
         return fields;
     }
 
@@ -47,7 +48,7 @@ final class RulesForm {
             return typed;
         }
         var filled = new HashMap<>(typed);
-        filled.keySet().removeIf(field -> field.matches("rules\\.(repeat|cap|freeze|network).*"));
+        filled.keySet().removeIf(field -> field.matches("rules\\.(repeat|cap|freeze|network|credit).*"));
         filled.putAll(parts(preset.get().card(NO_ROBOTS)));
         return filled;
     }
@@ -83,6 +84,11 @@ final class RulesForm {
             fields.put("rules.network.max", Integer.toString(network.max()));
             put(fields, "rules.network.slot", network.slotMillis());
         }
+        var credit = card.credit();
+        if (credit != null) {
+            fields.put("rules.credit", ON);
+            put(fields, "rules.credit.within", credit.withinMillis());
+        }
         return fields;
     }
 
@@ -114,10 +120,12 @@ final class RulesForm {
                 network.put("slot", span(typed, "rules.network.slot"));
                 network.set("max", number(typed.get("rules.network.max")));
             });
+            part(rules, typed, "credit", credit -> credit.put("within", span(typed, "rules.credit.within")));
         }
         rules.putObject("score")
                 .<ObjectNode>set("view", number(typed.get("rules.score.view")))
-                .set("share", number(typed.get("rules.score.share")));
+                .<ObjectNode>set("share", number(typed.get("rules.score.share")))
+                .set("brought", number(typed.getOrDefault("rules.score.brought", "0")));
         return rules;
     }
 

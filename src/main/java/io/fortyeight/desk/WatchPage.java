@@ -23,7 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a contest's pings: verdicts by campaign and over time, and who sends most. */
+/** What becomes of a contest's pings: verdicts by campaign and over time, who sends most, and which share links stand out. */
 @Path("/desk/contests/{contest}/watch")
 @Produces("text/html;charset=UTF-8")
 public class WatchPage {
@@ -41,7 +41,8 @@ public class WatchPage {
                 ContestHead contest,
                 VerdictTable sums,
                 @Nullable Timeline timeline,
-                Busiest.@Nullable Report busiest);
+                Busiest.@Nullable Report busiest,
+                @Nullable SuspicionsView suspicions);
     }
 
     /**
@@ -59,6 +60,7 @@ public class WatchPage {
     private final ContestDirectory directory;
     private final VisibleCounts counts;
     private final Busiest busiest;
+    private final Suspicions suspicions;
     private final StampingClock clock;
     private final DeskAnswers answers;
 
@@ -66,11 +68,13 @@ public class WatchPage {
             ContestDirectory directory,
             VisibleCounts counts,
             Busiest busiest,
+            Suspicions suspicions,
             StampingClock clock,
             DeskAnswers answers) {
         this.directory = directory;
         this.counts = counts;
         this.busiest = busiest;
+        this.suspicions = suspicions;
         this.clock = clock;
         this.answers = answers;
     }
@@ -100,7 +104,11 @@ public class WatchPage {
                 ContestHead.of(current, clock.now(), words),
                 VerdictTable.byCampaign(current, tally),
                 chosen.map(each -> timeline(current, each, words)).orElse(null),
-                busiest.of(current));
+                busiest.of(current),
+                suspicions
+                        .of(current)
+                        .map(report -> SuspicionsView.of(current, report, words))
+                        .orElse(null));
     }
 
     private Timeline timeline(ContestDetails contest, CampaignDetails chosen, Words words) {

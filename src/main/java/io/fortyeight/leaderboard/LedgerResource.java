@@ -100,9 +100,9 @@ public class LedgerResource {
         try (var generator = json.createGenerator(output)) {
             generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             for (var end : ends) {
-                counts.read(end, first, entry -> {
+                counts.readWithCredit(end, first, (entry, credited) -> {
                     try {
-                        write(contest, end, entry, generator);
+                        write(contest, end, entry, credited, generator);
                     } catch (IOException readerGone) {
                         throw new UncheckedIOException(readerGone);
                     }
@@ -116,7 +116,12 @@ public class LedgerResource {
         }
     }
 
-    private static void write(ContestDetails contest, PartitionEnd end, LedgerEntry entry, JsonGenerator generator)
+    private static void write(
+            ContestDetails contest,
+            PartitionEnd end,
+            LedgerEntry entry,
+            @Nullable String credited,
+            JsonGenerator generator)
             throws IOException {
         var ping = entry.ping();
         var item = ping.item();
@@ -147,6 +152,9 @@ public class LedgerResource {
         }
         if (entry.via() != null) {
             generator.writeStringField("via", entry.via());
+        }
+        if (credited != null) {
+            generator.writeStringField("credited", credited);
         }
         generator.writeEndObject();
     }

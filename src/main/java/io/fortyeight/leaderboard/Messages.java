@@ -467,6 +467,16 @@ public interface Messages {
     @Message("Switched off: one network may count without limit.")
     String networkRuleOff();
 
+    @Message("Share links")
+    String creditRule();
+
+    @Message(
+            "A view is credited to the share link that its visitor followed last, if that was at most {within} before. Each view is credited once, and nobody is credited for their own views. This changes no verdict.")
+    String creditRuleText(String within);
+
+    @Message("Switched off: views are not credited to share links.")
+    String creditRuleOff();
+
     @Message("Score and ties")
     String scoreRule();
 
@@ -475,6 +485,9 @@ public interface Messages {
 
     @Message("A counted view scores {view}, a counted share {share}.")
     String scoreWeighed(int view, int share);
+
+    @Message("A counted view that a share link brought scores {points} more.")
+    String scoreBrought(int points);
 
     @Message("Equal scores: who got there first is ahead. If that was at the same instant, the place is shared.")
     String ties();

@@ -2,6 +2,7 @@ package io.fortyeight.leaderboard;
 
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -35,6 +36,7 @@ final class RulesInWords {
                 repeat(card.repeat()),
                 cap(card.cap()),
                 network(card.network()),
+                credit(card.credit()),
                 new Rule(messages.scoreRule(), score(card.score()) + " " + messages.ties(), true));
     }
 
@@ -79,10 +81,17 @@ final class RulesInWords {
                         true);
     }
 
+    private Rule credit(@Nullable Credit credit) {
+        return credit == null
+                ? new Rule(messages.creditRule(), messages.creditRuleOff(), false)
+                : new Rule(messages.creditRule(), messages.creditRuleText(speech.span(credit.withinMillis())), true);
+    }
+
     private String score(RulesCard.Score score) {
-        return score.view() == 1 && score.share() == 0
+        var pings = score.view() == 1 && score.share() == 0 && score.brought() == 0
                 ? messages.scoreViews()
                 : messages.scoreWeighed(score.view(), score.share());
+        return score.brought() == 0 ? pings : pings + " " + messages.scoreBrought(score.brought());
     }
 
     private String times(int number) {

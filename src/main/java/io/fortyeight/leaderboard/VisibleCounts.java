@@ -8,6 +8,7 @@ import io.fortyeight.contest.Visibility;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.ledger.LedgerEntry;
 import io.fortyeight.ledger.LedgerReader;
+import io.fortyeight.ledger.LedgerReader.CreditedReader;
 import io.fortyeight.ledger.StampingClock;
 import io.fortyeight.ledger.Tallies;
 import io.fortyeight.ledger.Tallies.PartitionEnd;
@@ -96,6 +97,9 @@ public class VisibleCounts {
             return lastShown(contest, before);
         }
         var tally = tallies.snapshot(contest.id()).tally();
+        if (scoresBrought(contest)) {
+            tallies.addBrought(contest.id(), tally);
+        }
         // Asked again: had the hidden time begun meanwhile, some of it could have been read.
         var after = visibility(contest);
         return after.isHiding() ? lastShown(contest, after) : new Counts(tally, clock.now(), after);
@@ -103,16 +107,28 @@ public class VisibleCounts {
 
     private Counts lastShown(ContestDetails contest, Visibility visibility) {
         var asOf = visibility.notHidden(clock.now());
-        var tally = kept.get(
-                new Limit(contest.id(), asOf.toEpochMilli()), limit -> tallies.at(limit.contestId(), limit.millis()));
+        var tally = kept.get(new Limit(contest.id(), asOf.toEpochMilli()), limit -> tallyAt(contest, asOf));
         return new Counts(tally, asOf, visibility);
+    }
+
+    private Tally tallyAt(ContestDetails contest, Instant at) {
+        var tally = tallies.at(contest.id(), at.toEpochMilli());
+        if (scoresBrought(contest)) {
+            tallies.addBrought(contest.id(), at.toEpochMilli(), tally);
+        }
+        return tally;
+    }
+
+    /** Where it makes no difference it isn't read. */
+    private static boolean scoresBrought(ContestDetails contest) {
+        return contest.rules().score().brought() > 0;
     }
 
     /** As of an instant, that instant included, or of the last one before it that is not hidden. */
     Counts at(ContestDetails contest, Instant at) {
         var visibility = visibility(contest);
         var asOf = visibility.notHidden(at);
-        return new Counts(tallies.at(contest.id(), asOf.toEpochMilli()), asOf, visibility);
+        return new Counts(tallyAt(contest, asOf), asOf, visibility);
     }
 
     /** See {@link Tallies#timeline}. */
@@ -212,6 +228,11 @@ public class VisibleCounts {
     /** See {@link LedgerReader#read}. */
     public void read(PartitionEnd end, long first, Consumer<LedgerEntry> entries) {
         reader.read(end.partitionId(), first, end.lastSequence(), entries);
+    }
+
+    /** See {@link LedgerReader#readWithCredit}. */
+    void readWithCredit(PartitionEnd end, long first, CreditedReader entries) {
+        reader.readWithCredit(end.partitionId(), first, end.lastSequence(), entries);
     }
 
     /** The certified result's JSON; empty until it is shown. */

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the ledger by ranges of sequence numbers, each in a short transaction of its own: a long snapshot would keep
@@ -30,6 +31,16 @@ public class LedgerReader {
             SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, v.via
             FROM ledger AS l
             LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
+            WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ?
+            ORDER BY l.sequence
+            """;
+
+    private static final String READ_WITH_CREDIT = """
+            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, v.via, s.code
+            FROM ledger AS l
+            LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
+            LEFT JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
+            LEFT JOIN share_link AS s ON s.id = c.link_id
             WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ?
             ORDER BY l.sequence
             """;
@@ -51,6 +62,12 @@ public class LedgerReader {
 
     private static final long MINUTE_MILLIS = 60_000;
 
+    /** Is handed an entry and the code of the share link that it is credited to; null for none, or for none yet. */
+    @FunctionalInterface
+    public interface CreditedReader {
+        void read(LedgerEntry entry, @Nullable String credited);
+    }
+
     private final DataSource database;
 
     LedgerReader(DataSource database) {
@@ -66,6 +83,35 @@ public class LedgerReader {
     public void read(int partitionId, long from, long to, Consumer<LedgerEntry> reader) {
         for (var start = from; start <= to; start += RANGE) {
             range(partitionId, start, Math.min(to, start + RANGE - 1)).forEach(reader);
+        }
+    }
+
+    /** As {@link #read}, with credit as far as it has been given: about half a second after the entry. */
+    public void readWithCredit(int partitionId, long from, long to, CreditedReader reader) {
+        for (var start = from; start <= to; start += RANGE) {
+            rangeWithCredit(partitionId, start, Math.min(to, start + RANGE - 1))
+                    .forEach(each -> reader.read(each.entry, each.credited));
+        }
+    }
+
+    private record CreditedEntry(
+            LedgerEntry entry, @Nullable String credited) {}
+
+    private List<CreditedEntry> rangeWithCredit(int partitionId, long from, long to) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(READ_WITH_CREDIT)) {
+            statement.setInt(1, partitionId);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            var entries = new ArrayList<CreditedEntry>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new CreditedEntry(entry(partitionId, rows), rows.getString(10)));
+                }
+            }
+            return entries;
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
         }
     }
 

@@ -4,16 +4,21 @@ import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.counting.CountingRules;
 import io.fortyeight.counting.Histories;
 import io.fortyeight.counting.RulesCard;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.Verdict;
+import io.fortyeight.credit.CreditSums;
+import io.fortyeight.ledger.CreditStore.Given;
 import io.fortyeight.ledger.Tallies.PartitionEnd;
 import io.fortyeight.tally.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Replays the ledger through a rules card: the same rules that judge live pings, fed with what was recorded. With the
- * contest's own card every verdict must come out as it is written; with another card it says what would have been.
+ * contest's own card every verdict, and every credit, must come out as it is written; with another card it says what would
+ * have been.
  */
 @ApplicationScoped
 public class Recount {
@@ -44,26 +49,69 @@ public class Recount {
 
     private final Tallies tallies;
     private final RecountReader reader;
+    private final CreditStore credits;
 
-    Recount(Tallies tallies, RecountReader reader) {
+    Recount(Tallies tallies, RecountReader reader, CreditStore credits) {
         this.tallies = tallies;
         this.reader = reader;
+        this.credits = credits;
     }
 
     /** Recounts a contest by {@code card}, up to what is committed at the time of the call. */
     public Outcome of(ContestDetails contest, RulesCard card) {
+        // Before the tally: credit is given behind it, so what it was given for is in the snapshot.
+        var given = credits.hasLinks(contest.id()) ? credits.given(contest.id()) : Map.<Integer, Given>of();
         var snapshot = tallies.snapshot(contest.id());
         var recounted = new Tally();
         var differences = new ArrayList<String>();
         var pings = 0L;
         for (var partition : snapshot.partitions()) {
             var replay = new Replay(contest, card, partition, recounted, differences);
-            reader.read(partition.partitionId(), partition.lastSequence(), replay::next);
+            var written = given.get(partition.partitionId());
+            var credit = card.credit();
+            if (written == null || credit == null) {
+                reader.read(partition.partitionId(), partition.lastSequence(), replay::next);
+            } else {
+                addBrought(replay(replay, partition, credit, written, contest.id(), differences), recounted);
+            }
+            if (written != null) {
+                addBrought(written.sums(), snapshot.tally());
+            }
             replay.end();
             pings += partition.lastSequence();
         }
         snapshot.tally().differencesFrom(recounted).forEach(difference -> add(differences, "tally: " + difference));
         return new Outcome(pings, snapshot.partitions(), recounted, snapshot.tally(), differences);
+    }
+
+    /** With the credit that was given. */
+    private CreditSums replay(
+            Replay replay,
+            PartitionEnd partition,
+            Credit credit,
+            Given written,
+            int contestId,
+            List<String> differences) {
+        var credited = new CreditReplay(
+                contestId,
+                credit,
+                credits,
+                written.sequence(),
+                difference -> add(differences, "entry " + partition.number() + "." + difference));
+        reader.readWithCredit(
+                partition.partitionId(),
+                1,
+                partition.lastSequence(),
+                entry -> credited.next(entry, replay.next(entry)));
+        var sums = credited.end();
+        sums.differencesFrom(written.sums())
+                .forEach(difference ->
+                        add(differences, "credit in partition " + partition.number() + ": " + difference));
+        return sums;
+    }
+
+    private static void addBrought(CreditSums sums, Tally tally) {
+        sums.minutes().forEach((key, sum) -> tally.addBrought(key.campaign(), sum.count(), sum.lastReceivedAtMillis()));
     }
 
     private static void add(List<String> differences, String difference) {
@@ -95,7 +143,7 @@ public class Recount {
             this.differences = differences;
         }
 
-        void next(JudgedPing entry) {
+        Verdict next(JudgedPing entry) {
             if (entry.sequence() != expected) {
                 add(differences, where(expected) + ": missing up to " + where(entry.sequence()));
             }
@@ -110,6 +158,7 @@ public class Recount {
             if (expected % FORGET_EVERY == 0) {
                 histories.forgetIdle(2 * FORGET_EVERY);
             }
+            return verdict;
         }
 
         void end() {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,8 +29,10 @@ class RecountReader {
 
     private static final int RANGE = 20_000;
 
-    /** Seven fields with their lengths. */
+    /** Seven fields with their lengths, or nine. */
     private static final int ROW_BYTES = 74;
+
+    private static final int ROW_BYTES_WITH_CREDIT = 100;
 
     /** Signature, flags, and the length of an extension that there is none of. */
     private static final int HEADER_BYTES = 19;
@@ -43,6 +47,17 @@ class RecountReader {
             ) TO STDOUT (FORMAT binary)
             """;
 
+    /** Dearer, and only needed where there are share links. */
+    private static final String COPY_WITH_CREDIT = """
+            COPY (
+                SELECT l.sequence, l.received_at, l.visitor, l.network, l.campaign, l.kind, l.verdict, v.via, c.link_id
+                FROM ledger AS l
+                LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
+                LEFT JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
+                WHERE l.partition_id = %d AND l.sequence BETWEEN %d AND %d ORDER BY l.sequence
+            ) TO STDOUT (FORMAT binary)
+            """;
+
     private final DataSource database;
     private final PingQueue queue;
 
@@ -53,17 +68,28 @@ class RecountReader {
 
     /** Hands the entries of a partition to {@code reader}, in order, up to the sequence number {@code last}. */
     void read(int partitionId, long last, Consumer<JudgedPing> reader) {
+        read(new Ranges(partitionId, last, false), 1, reader);
+    }
+
+    /** Hands entries to {@code reader}, in order, with the links that they carry and that they are credited to. */
+    void readWithCredit(int partitionId, long first, long last, Consumer<JudgedPing> reader) {
+        read(new Ranges(partitionId, last, true), first, reader);
+    }
+
+    private record Ranges(int partitionId, long last, boolean hasCredit) {}
+
+    private void read(Ranges ranges, long first, Consumer<JudgedPing> reader) {
         var ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount-reader"));
         try {
-            var next = CompletableFuture.supplyAsync(() -> range(partitionId, 1, last), ahead);
-            for (var from = 1L; from <= last; from += RANGE) {
+            var next = CompletableFuture.supplyAsync(() -> range(ranges, first), ahead);
+            for (var from = first; from <= ranges.last; from += RANGE) {
                 var begunAtNanos = System.nanoTime();
                 var rows = next.join();
                 var following = from + RANGE;
-                if (following <= last) {
-                    next = CompletableFuture.supplyAsync(() -> range(partitionId, following, last), ahead);
+                if (following <= ranges.last) {
+                    next = CompletableFuture.supplyAsync(() -> range(ranges, following), ahead);
                 }
-                forEach(rows, reader);
+                forEach(rows, ranges.hasCredit, reader);
                 giveWay(System.nanoTime() - begunAtNanos);
             }
         } catch (CompletionException failure) {
@@ -80,11 +106,16 @@ class RecountReader {
         }
     }
 
-    private ByteBuffer range(int partitionId, long from, long last) {
-        var to = Math.min(last, from + RANGE - 1);
-        var copied = new ByteArrayOutputStream(RANGE * ROW_BYTES);
+    private ByteBuffer range(Ranges ranges, long from) {
+        var to = Math.min(ranges.last, from + RANGE - 1);
+        var rowBytes = ranges.hasCredit ? ROW_BYTES_WITH_CREDIT : ROW_BYTES;
+        var copied = new ByteArrayOutputStream(Math.toIntExact(to - from + 1) * rowBytes);
+        var copy = ranges.hasCredit ? COPY_WITH_CREDIT : COPY;
         try (var connection = database.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY.formatted(partitionId, from, to), copied);
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(copy.formatted(ranges.partitionId, from, to), copied);
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);
         } catch (IOException impossible) {
@@ -94,14 +125,14 @@ class RecountReader {
     }
 
     /** Rows are the number of their fields, then for each its length (-1 for null) and bytes; -1 fields are the end. */
-    private static void forEach(ByteBuffer copied, Consumer<JudgedPing> reader) {
+    private static void forEach(ByteBuffer copied, boolean hasCredit, Consumer<JudgedPing> reader) {
         copied.position(HEADER_BYTES);
         while (copied.getShort() != END) {
-            reader.accept(entry(copied));
+            reader.accept(entry(copied, hasCredit));
         }
     }
 
-    private static JudgedPing entry(ByteBuffer row) {
+    private static JudgedPing entry(ByteBuffer row, boolean hasCredit) {
         var sequence = longField(row);
         var receivedAtMillis = longField(row);
         row.getInt();
@@ -112,7 +143,19 @@ class RecountReader {
         var item = LedgerCodes.item(campaign, charField(row));
         var verdict = LedgerCodes.verdictOf(charField(row));
         var ping = new Ping(receivedAtMillis, item, visitor, network, verdict == Verdict.ROBOT);
-        return new JudgedPing(sequence, ping, verdict);
+        return hasCredit
+                ? new JudgedPing(sequence, ping, verdict, text(row), row.getInt() == NULL ? null : row.getLong())
+                : new JudgedPing(sequence, ping, verdict, null, null);
+    }
+
+    private static @Nullable String text(ByteBuffer row) {
+        var length = row.getInt();
+        if (length == NULL) {
+            return null;
+        }
+        var bytes = new byte[length];
+        row.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static long longField(ByteBuffer row) {

@@ -93,6 +93,31 @@ public class Tallies {
             ORDER BY 1, 2 DESC, 3
             """;
 
+    private static final String BROUGHT = """
+            SELECT m.campaign, sum(m.count), max(m.last_received_at)
+            FROM credit_minute AS m
+            JOIN ledger_partition AS p ON p.id = m.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+            GROUP BY 1
+            """;
+
+    /** As {@link #AT}. */
+    private static final String BROUGHT_AT = """
+            SELECT m.campaign, sum(m.count), max(m.last_received_at)
+            FROM credit_minute AS m
+            JOIN ledger_partition AS p ON p.id = m.partition_id
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND m.minute < ?
+            GROUP BY 1
+            UNION ALL
+            SELECT l.campaign, count(*), max(l.received_at)
+            FROM ledger AS l
+            JOIN ledger_partition AS p ON p.id = l.partition_id
+            JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
+            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.received_at >= ? AND l.received_at <= ?
+                AND l.verdict = 'c'
+            GROUP BY 1
+            """;
+
     private static final String STEPS = """
             SELECT t.campaign, (t.minute - ?) / ?, sum(t.count)
             FROM tally_minute AS t
@@ -159,6 +184,45 @@ public class Tallies {
             return tally;
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    /** Adds to a tally as of now which of its views share links brought, as far as credit is given. */
+    public void addBrought(int contestId, Tally tally) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(BROUGHT)) {
+            statement.setInt(1, contestId);
+            addBrought(statement, tally);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    /**
+     * Adds to a tally as of an instant which of its views share links brought.
+     *
+     * @param atMillis epoch milliseconds, included
+     */
+    public void addBrought(int contestId, long atMillis, Tally tally) {
+        var minute = Math.toIntExact(Math.floorDiv(atMillis, MINUTE_MILLIS));
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(BROUGHT_AT)) {
+            statement.setInt(1, contestId);
+            statement.setInt(2, minute);
+            statement.setInt(3, contestId);
+            statement.setLong(4, minute * MINUTE_MILLIS);
+            statement.setLong(5, atMillis);
+            addBrought(statement, tally);
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    private static void addBrought(PreparedStatement statement, Tally tally) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                tally.addBrought(rows.getInt(1), rows.getLong(2), rows.getLong(3));
+            }
         }
     }
 

@@ -23,6 +23,7 @@ record ShortCard(RulesCard card, List<String> changes) {
                         cap(card.cap(), window, changes),
                         freeze(card.freeze(), window, changes),
                         network(card.network(), window, changes),
+                        credit(card.credit(), window, changes),
                         card.score(),
                         card.robots()),
                 List.copyOf(changes));
@@ -56,6 +57,13 @@ record ShortCard(RulesCard card, List<String> changes) {
         return network == null
                 ? null
                 : new RulesCard.Network(clamped("network.slot", network.slotMillis(), window, changes), network.max());
+    }
+
+    private static RulesCard.@Nullable Credit credit(
+            RulesCard.@Nullable Credit credit, Duration window, List<String> changes) {
+        return credit == null
+                ? null
+                : new RulesCard.Credit(clamped("credit.within", credit.withinMillis(), window, changes));
     }
 
     private static long clamped(String name, long millis, Duration window, List<String> changes) {

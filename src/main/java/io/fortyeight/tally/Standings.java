@@ -29,6 +29,13 @@ public final class Standings {
             this.campaign = campaign;
         }
 
+        private void addBrought(Tally tally, int weight) {
+            score += tally.brought(campaign) * weight;
+            if (weight > 0) {
+                lastScoredAtMillis = Math.max(lastScoredAtMillis, tally.lastBroughtAtMillis(campaign));
+            }
+        }
+
         private void add(TallyRow row, int weight) {
             if (!row.verdict().isCounted()) {
                 discounted += row.count();
@@ -61,6 +68,7 @@ public final class Standings {
             }
             sums.get(row.campaign()).add(row, score.of(row.kind()));
         }
+        sums.forEach(own -> own.addBrought(tally, score.brought()));
         sums.sort(Sums.BEST_FIRST);
         List<Standing> standings = new ArrayList<>(campaigns);
         int place = 1;

@@ -48,6 +48,9 @@ public final class Tally {
         }
     }
 
+    /** Counted views that are credited to share links, by campaign; counted among the others, too. */
+    private final Map<Integer, Sum> brought = new HashMap<>();
+
     /** Never holds a sum of zero. */
     private final Map<Line, Sum> sums = new HashMap<>();
 
@@ -64,6 +67,27 @@ public final class Tally {
 
     public void addAll(Tally other) {
         other.rows().forEach(this::add);
+    }
+
+    /**
+     * Says of counted views that were added, or will be, that share links brought them.
+     *
+     * @param lastReceivedAtMillis of the last of them, in epoch milliseconds
+     */
+    public void addBrought(int campaign, long views, long lastReceivedAtMillis) {
+        brought.computeIfAbsent(campaign, absent -> new Sum()).add(views, lastReceivedAtMillis);
+    }
+
+    /** Counted views of the campaign that share links brought. */
+    public long brought(int campaign) {
+        Sum sum = brought.get(campaign);
+        return sum == null ? 0 : sum.count;
+    }
+
+    /** When the last of them was received, in epoch milliseconds; {@code Long.MIN_VALUE} when there is none. */
+    public long lastBroughtAtMillis(int campaign) {
+        Sum sum = brought.get(campaign);
+        return sum == null ? Long.MIN_VALUE : sum.lastReceivedAtMillis;
     }
 
     private void add(Line line, long more, long receivedAtMillis) {

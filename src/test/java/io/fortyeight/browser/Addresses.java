@@ -30,6 +30,7 @@ final class Addresses {
             /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet /contests/winter-48/campaigns/none/snippet
             /embed/{contest}                                         /embed/winter-48
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
+            /s/{code}                                                /s/none
             /close-board                                             /close-board
             /login                                                   /login
             /login/organization                                      /login/organization

@@ -134,7 +134,7 @@ class VisibilityTest {
                 Instant.ofEpochMilli(ANNOUNCES),
                 Publication.ofWire(publishes),
                 blackout.equals("none") ? null : Duration.ofMillis(BLACKOUT),
-                new RulesCard("raw", null, null, null, null, new RulesCard.Score(1, 0), "robots"),
+                new RulesCard("raw", null, null, null, null, null, new RulesCard.Score(1, 0), "robots"),
                 "",
                 stored,
                 stored == ContestState.HELD ? "12345 here, 12344 there" : null,

@@ -103,7 +103,14 @@ class FairnessTest {
     @Test
     void whoIsNeverFrozen_isNotWorseOffForOthersBeingFrozen() {
         RulesCard unfrozen = new RulesCard(
-                FAIR.preset(), FAIR.repeat(), FAIR.cap(), null, FAIR.network(), FAIR.score(), FAIR.robots());
+                FAIR.preset(),
+                FAIR.repeat(),
+                FAIR.cap(),
+                null,
+                FAIR.network(),
+                FAIR.credit(),
+                FAIR.score(),
+                FAIR.robots());
         int better = 0;
         for (int seed = 0; seed < 60; seed++) {
             List<Ping> pings = crowd(new Random(seed));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -17,23 +18,41 @@ class RulesCardTest {
     @Test
     void canonicalJson_ofThePresets() {
         assertThat(Script.FAIR.canonicalJson())
-                .isEqualTo("{\"cap\":{\"max\":1,\"slot\":\"PT1H\"},"
+                .isEqualTo("{\"cap\":{\"max\":1,\"slot\":\"PT1H\"},\"credit\":{\"within\":\"PT24H\"},"
                         + "\"freeze\":{\"lasts\":\"PT1H\",\"pings\":30,\"within\":\"PT10M\"},"
                         + "\"network\":{\"max\":300,\"slot\":\"PT1H\"},\"preset\":\"fair-48h\","
                         + "\"repeat\":{\"mode\":\"first_touch\",\"within\":\"PT30S\"},"
                         + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
         assertThat(Script.COUNTER.canonicalJson())
-                .isEqualTo("{\"cap\":null,\"freeze\":null,\"network\":null,\"preset\":\"counter-5.1\","
-                        + "\"repeat\":{\"mode\":\"chain\",\"within\":\"PT30S\"},"
-                        + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+                .isEqualTo(
+                        "{\"cap\":null,\"credit\":{\"within\":\"PT24H\"},\"freeze\":null,\"network\":null,\"preset\":\"counter-5.1\","
+                                + "\"repeat\":{\"mode\":\"chain\",\"within\":\"PT30S\"},"
+                                + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
         assertThat(Script.DAILY.canonicalJson())
                 .isEqualTo(Script.FAIR
                         .canonicalJson()
                         .replace("\"max\":1,\"slot\":\"PT1H\"", "\"max\":1,\"slot\":\"PT24H\"")
                         .replace("fair-48h", "one-per-day"));
         assertThat(Script.RAW.canonicalJson())
+                .isEqualTo(
+                        "{\"cap\":null,\"credit\":{\"within\":\"PT24H\"},\"freeze\":null,\"network\":null,\"preset\":\"raw\",\"repeat\":null,"
+                                + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+    }
+
+    /** Hashes that were pinned before there was credit still hold. */
+    @Test
+    void canonicalJson_leavesOutCreditThatIsOff() {
+        assertThat(Script.only(null, null, null, null).canonicalJson())
                 .isEqualTo("{\"cap\":null,\"freeze\":null,\"network\":null,\"preset\":\"raw\",\"repeat\":null,"
                         + "\"robots\":\"crawler-user-agents 1.60.0\",\"score\":{\"share\":0,\"view\":1}}");
+    }
+
+    @Test
+    void canonicalJson_tellsWhatBeingBroughtIsWorth() {
+        RulesCard card = new RulesCard("raw", null, null, null, null, new Credit(1_000), new Score(1, 2, 3), "list 1");
+
+        assertThat(card.canonicalJson())
+                .contains("\"credit\":{\"within\":\"PT1S\"}", "\"score\":{\"brought\":3,\"share\":2,\"view\":1}");
     }
 
     @Test
@@ -63,7 +82,7 @@ class RulesCardTest {
     /** Computed with {@code sha256sum}. */
     @Test
     void hash_isSha256OfTheCanonicalJson() {
-        assertThat(Script.FAIR.hash()).isEqualTo("61f971af193f78e45a52198551553589b2677361c22f796098f5fbac856ab7db");
+        assertThat(Script.FAIR.hash()).isEqualTo("06c71145c7d9296d87cb8abbff48cb354fdf90c5379f8e18679ac840a68f9b6f");
         assertThat(Script.RAW.hash()).isEqualTo("657111490cc28ef30958c718c118f269e746e32e8cf582b09609686c6304c43b");
     }
 
@@ -83,7 +102,9 @@ class RulesCardTest {
         refused("network.max", () -> new Network(1, 1_000_001));
         refused("score.view", () -> new Score(-1, 0));
         refused("score.share", () -> new Score(0, 1_001));
-        refused("preset", () -> new RulesCard("fair", null, null, null, null, new Score(1, 0), "list 1"));
+        refused("score.brought", () -> new Score(0, 0, 1_001));
+        refused("credit.within", () -> new Credit(0));
+        refused("preset", () -> new RulesCard("fair", null, null, null, null, null, new Score(1, 0), "list 1"));
         refused("robots", () -> Preset.RAW.card(" "));
     }
 

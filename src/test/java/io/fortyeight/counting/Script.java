@@ -30,7 +30,7 @@ final class Script {
     /** Raw, with only these parts. */
     static RulesCard only(
             RulesCard.Repeat repeat, RulesCard.Cap cap, RulesCard.Freeze freeze, RulesCard.Network network) {
-        return new RulesCard("raw", repeat, cap, freeze, network, new RulesCard.Score(1, 0), ROBOTS);
+        return new RulesCard("raw", repeat, cap, freeze, network, null, new RulesCard.Score(1, 0), ROBOTS);
     }
 
     static VisitorKey visitor(long number) {

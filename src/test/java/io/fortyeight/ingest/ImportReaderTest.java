@@ -243,7 +243,7 @@ class ImportReaderTest {
                 null,
                 Publication.CERTIFIED,
                 null,
-                new RulesCard("raw", null, null, null, null, new RulesCard.Score(1, 0), ROBOTS.robots()),
+                new RulesCard("raw", null, null, null, null, null, new RulesCard.Score(1, 0), ROBOTS.robots()),
                 "",
                 ContestState.OPEN,
                 null,

@@ -9,6 +9,7 @@ import io.fortyeight.counting.NetworkKey;
 import io.fortyeight.counting.Ping;
 import io.fortyeight.counting.RulesCard;
 import io.fortyeight.counting.RulesCard.Cap;
+import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.RulesCard.Freeze;
 import io.fortyeight.counting.RulesCard.Network;
 import io.fortyeight.counting.RulesCard.Repeat;
@@ -35,6 +36,7 @@ class ShortCardTest {
                 new Cap(100, 2),
                 new Freeze(3, 101, 7),
                 new Network(3_600_000, 9),
+                new Credit(3_600_001),
                 new Score(2, 5),
                 "robots 1");
         var shorter = ShortCard.of(card, WINDOW);
@@ -45,15 +47,19 @@ class ShortCardTest {
                         new Cap(100, 2),
                         new Freeze(3, 100, 7),
                         new Network(100, 9),
+                        new Credit(100),
                         new Score(2, 5),
                         "robots 1"));
         assertThat(shorter.changes())
-                .containsExactly("freeze.within PT0.101S is PT0.1S here", "network.slot PT1H is PT0.1S here");
+                .containsExactly(
+                        "freeze.within PT0.101S is PT0.1S here",
+                        "network.slot PT1H is PT0.1S here",
+                        "credit.within PT1H0.001S is PT0.1S here");
     }
 
     @Test
     void whatIsOff_staysOff() {
-        var raw = new RulesCard("raw", null, null, null, null, new Score(1, 0), "robots 1");
+        var raw = new RulesCard("raw", null, null, null, null, null, new Score(1, 0), "robots 1");
         assertThat(ShortCard.of(raw, WINDOW)).isEqualTo(new ShortCard(raw, List.of()));
     }
 
@@ -67,6 +73,7 @@ class ShortCardTest {
                     new Cap(duration(random), 1 + random.nextInt(3)),
                     new Freeze(1 + random.nextInt(6), duration(random), duration(random)),
                     new Network(duration(random), 1 + random.nextInt(8)),
+                    new Credit(duration(random)),
                     new Score(1, 0),
                     "robots 1");
             var pings = pings(random);

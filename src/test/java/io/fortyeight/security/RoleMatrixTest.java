@@ -49,6 +49,8 @@ class RoleMatrixTest {
             GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
             GET    /api/contests/{contest}/prizes                                       everyone
             POST   /api/pings/test                                                      everyone
+            POST   /api/links                                                           everyone
+            GET    /s/{code}                                                            everyone
             GET    /login                                                       everyone
             GET    /login/organization                                          everyone
             POST   /login                                                       everyone

@@ -1,0 +1,122 @@
+package io.fortyeight.ledger;
+
+import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.RulesCard.Credit;
+import io.fortyeight.credit.CreditSums;
+import io.fortyeight.ledger.CreditStore.Behind;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives credit for views to share links: follows the ledger a moment behind, and remembers in the database up to where.
+ *
+ * <p>Apart from the judge, so that nothing about shares can slow down or stop the count. What it writes follows from the
+ * ledger alone: its memory is rebuilt by reading it again, and whoever begins after another entry than the last that was
+ * written writes nothing. See docs/adr/0029-credit-behind-the-ledger.md.
+ */
+@ApplicationScoped
+public class Credits {
+
+    private static final Logger LOG = Logger.getLogger(Credits.class);
+
+    private static final int AT_ONCE = 10_000;
+
+    private final ContestDirectory directory;
+    private final Leadership leadership;
+    private final RecountReader reader;
+    private final CreditStore store;
+    private final Map<Integer, PartitionCredit> memory = new HashMap<>();
+    private boolean hasFailed;
+
+    Credits(ContestDirectory directory, Leadership leadership, RecountReader reader, CreditStore store) {
+        this.directory = directory;
+        this.leadership = leadership;
+        this.reader = reader;
+        this.store = store;
+    }
+
+    @Scheduled(every = "0.5s", identity = "credit", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        if (!leadership.isLeader()) {
+            return;
+        }
+        try {
+            catchUp();
+            hasFailed = false;
+        } catch (RuntimeException failure) {
+            if (!hasFailed) {
+                LOG.error("Credit can't be given now; it will be when it can", failure);
+            }
+            hasFailed = true;
+        }
+    }
+
+    /** Gives all credit that the entries give which are committed when it is called. */
+    public synchronized void catchUp() {
+        for (var behind : store.behind()) {
+            var contest = directory.find(behind.contestId());
+            if (contest.isEmpty()) {
+                continue;
+            }
+            var credit = contest.get().rules().credit();
+            if (credit != null) {
+                catchUp(behind, credit);
+            }
+        }
+        memory.values().removeIf(partition -> partition.isOver(directory));
+    }
+
+    private void catchUp(Behind behind, Credit credit) {
+        var partition = memory.remove(behind.partitionId());
+        if (partition == null || partition.sequence() != behind.sequence() || !partition.isBy(credit)) {
+            partition = new PartitionCredit(behind.contestId(), credit, store);
+            readBack(partition, behind);
+        }
+        if (write(partition, behind)) {
+            // Only now: after a failure it is read back from the ledger.
+            memory.put(behind.partitionId(), partition);
+        }
+    }
+
+    private void readBack(PartitionCredit partition, Behind behind) {
+        inParts(behind, 1, behind.sequence(), entries -> {
+            partition.next(entries, new CreditSums());
+            return true;
+        });
+        if (behind.sequence() > 0) {
+            LOG.infof(
+                    "Credit of partition %d: read back %d entries, %d visitors",
+                    behind.partitionId(), behind.sequence(), partition.visitors());
+        }
+    }
+
+    private boolean write(PartitionCredit partition, Behind behind) {
+        return inParts(behind, behind.sequence() + 1, behind.lastSequence(), entries -> {
+            var from = partition.sequence();
+            var sums = new CreditSums();
+            var credited = partition.next(entries, sums);
+            return store.append(behind.partitionId(), from, partition.sequence(), credited, sums);
+        });
+    }
+
+    private interface Part {
+        /** @return whether to go on */
+        boolean take(List<JudgedPing> entries);
+    }
+
+    private boolean inParts(Behind behind, long first, long last, Part part) {
+        var goesOn = true;
+        for (var from = first; goesOn && from <= last; from += AT_ONCE) {
+            var entries = new ArrayList<JudgedPing>(AT_ONCE);
+            reader.readWithCredit(behind.partitionId(), from, Math.min(last, from + AT_ONCE - 1), entries::add);
+            goesOn = part.take(entries);
+        }
+        return goesOn;
+    }
+}
