@@ -118,6 +118,20 @@ class ShareSums {
             ORDER BY b.counted DESC, b.visits DESC, b.id
             """;
 
+    private static final String OF_CONTEST = """
+            SELECT min(l.id), n.nickname, n.is_hidden, n.is_renamed, sum(c.visits), sum(c.counted)
+            FROM share_link AS l
+            LEFT JOIN (credit_link AS c
+                JOIN ledger_partition AS p ON p.id = c.partition_id AND p.state IN ('live', 'done')
+            ) ON c.link_id = l.id
+            LEFT JOIN supporter AS n ON n.contest_id = l.contest_id AND n.visitor = l.sharer
+            WHERE l.contest_id = ?
+            GROUP BY l.sharer, n.id
+            HAVING n.id IS NOT NULL OR sum(c.counted) > 0
+            ORDER BY n.nickname IS NULL, 6 DESC NULLS LAST, 1
+            LIMIT ?
+            """;
+
     private static final String OWN_LINKS = """
             SELECT l.code, l.platform, coalesce(sum(c.visits), 0), coalesce(sum(c.counted), 0),
                 coalesce(sum(c.discounted), 0)
@@ -199,6 +213,21 @@ class ShareSums {
                             platforms(row.getString(6)),
                             row.getLong(4),
                             row.getLong(5)));
+        });
+    }
+
+    /** All supporters of a contest, those with a nickname first, then by what they brought. */
+    List<SupportersResource.Supporter> ofContest(int contestId, int most) {
+        return statements.with(OF_CONTEST, query -> {
+            query.setInt(1, contestId);
+            query.setInt(2, most);
+            return all(query, row -> new SupportersResource.Supporter(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getBoolean(3),
+                    row.getBoolean(4),
+                    row.getLong(5),
+                    row.getLong(6)));
         });
     }
 

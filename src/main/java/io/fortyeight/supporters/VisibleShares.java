@@ -95,6 +95,11 @@ class VisibleShares {
         return seen(contest, () -> sums.links(contest.id(), campaign.number(), sharer.toUuid()));
     }
 
+    /** For organizers: the supporters of all campaigns. */
+    Optional<List<SupportersResource.Supporter>> all(ContestDetails contest) {
+        return seen(contest, () -> sums.ofContest(contest.id(), SupporterStore.MOST_LISTED));
+    }
+
     /** So that who is hidden is gone at once. */
     void forgetSupporters() {
         links.invalidateAll();

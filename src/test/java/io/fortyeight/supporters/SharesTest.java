@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SharesTest {
 
     /** The hour in which the story's window opens. */
-    private static final int OPENING = 385_493;
+    private static final int OPENING = 385_349;
 
     private static final Pattern MARK = Pattern.compile("class=\"mark ");
     private static final Pattern TAGS = Pattern.compile("<[^>]*>");
