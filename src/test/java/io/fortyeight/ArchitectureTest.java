@@ -65,6 +65,7 @@ class ArchitectureTest {
             "trust",
             "campaign",
             "embed",
+            "sharing",
             "audit",
             "people",
             "closing",

@@ -44,6 +44,7 @@ class RoleMatrixTest {
             GET    /og/{contest}/{campaign}.png                                         everyone
             GET    /fortyeight.js                                                       everyone
             GET    /fortyeight-more.js                                                  everyone
+            GET    /fortyeight-share.js                                                 everyone
             GET    /language                                                            everyone
             GET    /api/contests/{contest}/campaigns/{campaign}/live                    everyone
             GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
