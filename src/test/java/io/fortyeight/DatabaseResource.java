@@ -30,7 +30,9 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
                 database.username(),
                 // All tests come from one address.
                 "fortyeight.shed.network-per-minute",
-                "0");
+                "0",
+                "fortyeight.links.network-per-minute",
+                "1000000");
     }
 
     @Override

@@ -110,6 +110,17 @@ public final class TestContests {
         return browser().contentType("application/json").body(body).post("/api/pings");
     }
 
+    /** The code of a visitor's share link. */
+    public static String shareLink(String contest, String campaign, String platform, String visitor) {
+        var answer = browser()
+                .contentType("application/json")
+                .body("""
+                        {"contest":"%s","campaign":"%s","platform":"%s","visitor":"%s"}""".formatted(contest, campaign, platform, visitor))
+                .post("/api/links");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return json(answer).path("code").asText();
+    }
+
     /** The verdict of a ping that is taken: {@code counted} or the reason. */
     public static String verdict(String body) {
         var answer = ping(body);

@@ -23,7 +23,7 @@ final class BodyReader {
                 body.appendBuffer(chunk);
             }
             if (body.length() > mostBytes) {
-                whole.completeExceptionally(Problems.tooLarge("A ping has at most " + mostBytes + " bytes"));
+                whole.completeExceptionally(Problems.tooLarge("The body has at most " + mostBytes + " bytes"));
             }
         });
         request.exceptionHandler(

@@ -2,6 +2,7 @@ package io.fortyeight.ingest;
 
 import io.fortyeight.ledger.LedgerUnreadableException;
 import io.fortyeight.ledger.PingRefusedException;
+import io.fortyeight.ledger.ShareLinksAwayException;
 import io.fortyeight.web.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
@@ -9,8 +10,8 @@ import java.util.concurrent.CompletionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers 503 with {@code Retry-After} when the judge does not take a ping or an edit, or the ledger can't be read. Made
- * here and not thrown on: a flood of refusals must not fill the log, which already says why the writer is away.
+ * Answers 503 with {@code Retry-After} when the judge does not take a ping or an edit, or the ledger or share links can't be
+ * read. Made here and not thrown on: a flood of refusals must not fill the log, which already says why the writer is away.
  */
 class DatabaseAway {
 
@@ -24,6 +25,11 @@ class DatabaseAway {
     @ServerExceptionMapper
     Response unreadable(LedgerUnreadableException failure) {
         return Problems.databaseAway().toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response away(ShareLinksAwayException failure) {
+        return Problems.unavailable(failure.detail(), RETRY_AFTER_SECONDS).toResponse();
     }
 
     /** The problem behind a future that failed. */

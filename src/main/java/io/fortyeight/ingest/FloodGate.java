@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts pings by minute, to shed floods before they reach the judge: those of a network, and those of visitors who are
- * frozen anyway. It keeps nothing beyond the minute.
+ * frozen anyway; and what networks ask for share links. It keeps nothing beyond the minute.
  */
 @ApplicationScoped
 class FloodGate {
@@ -17,6 +17,8 @@ class FloodGate {
 
     /** Each network is a few dozen bytes. One that rotates through more of them than this is not held up here. */
     private static final int MOST_KEYS = 500_000;
+
+    private record Linking(NetworkAddress network) {}
 
     private record FrozenVisitor(int contestId, VisitorKey visitor) {}
 
@@ -30,15 +32,22 @@ class FloodGate {
     }
 
     private final ShedConfig limits;
+    private final LinkingConfig linking;
     private volatile Minute current = new Minute(Long.MIN_VALUE);
 
-    FloodGate(ShedConfig limits) {
+    FloodGate(ShedConfig limits, LinkingConfig linking) {
         this.limits = limits;
+        this.linking = linking;
     }
 
     /** Whether one more ping of this network is let in; each call is one. */
     boolean admitsNetwork(NetworkAddress network, long nowMillis) {
         return limits.networkPerMinute() == 0 || count(network, nowMillis) <= limits.networkPerMinute();
+    }
+
+    /** Whether this network may ask for one more share link; each call is one. */
+    boolean admitsLink(NetworkAddress network, long nowMillis) {
+        return linking.networkPerMinute() == 0 || count(new Linking(network), nowMillis) <= linking.networkPerMinute();
     }
 
     /** Whether one more ping of this frozen visitor is let in; each call is one. */

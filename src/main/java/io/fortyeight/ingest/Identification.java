@@ -2,17 +2,22 @@ package io.fortyeight.ingest;
 
 import io.fortyeight.contest.ContestDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.counting.VisitorKey;
 import io.fortyeight.web.ClientNetworks;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent a request: its address behind trusted proxies, and the keys that stand for it in a contest. */
 @ApplicationScoped
-class Identification implements ClientNetworks {
+public class Identification implements ClientNetworks {
+
+    private static final int MOST_USER_AGENT_CHARACTERS = 8 * 1024;
 
     private final ClientAddress clients;
     private final ContestDirectory directory;
@@ -37,6 +42,30 @@ class Identification implements ClientNetworks {
     @Override
     public byte[] of(HttpServerRequest request) {
         return network(request).canonical();
+    }
+
+    /**
+     * Whom a request comes from, unless the contest's secret is destroyed.
+     *
+     * @param id the page's own of the visitor; null when it has none
+     */
+    public Optional<VisitorKey> visitor(ContestDetails contest, @Nullable String id, HttpServerRequest request) {
+        return pseudonyms(contest).map(known -> visitor(known, id, network(request), userAgent(request)));
+    }
+
+    static VisitorKey visitor(Pseudonyms pseudonyms, @Nullable String id, NetworkAddress network, String userAgent) {
+        return id == null ? pseudonyms.visitorByNetwork(network, userAgent) : pseudonyms.visitorById(id);
+    }
+
+    /** Its beginning, and the empty string for none. */
+    static String userAgent(HttpServerRequest request) {
+        var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
+        if (userAgent == null) {
+            return "";
+        }
+        return userAgent.length() <= MOST_USER_AGENT_CHARACTERS
+                ? userAgent
+                : userAgent.substring(0, MOST_USER_AGENT_CHARACTERS);
     }
 
     /** Empty once the contest's secret is destroyed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.fortyeight.counting.Kind;
 import io.fortyeight.web.Problems;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,16 +21,34 @@ final class PingBody {
 
     private PingBody() {}
 
+    private interface FieldReader {
+        void read(JsonParser parser, PingFields fields) throws IOException;
+    }
+
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that says what is wrong */
     static PingRequest read(byte[] body) {
-        var text = decode(body);
+        return read(body, new PingFields(), PingBody::readField);
+    }
+
+    /**
+     * Reads who wants to share what and where: as a share would say it that has no id.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that says what is wrong
+     */
+    static PingRequest readLink(byte[] body) {
         var fields = new PingFields();
+        fields.kind = Kind.SHARE.wire();
+        return read(body, fields, PingBody::readLinkField);
+    }
+
+    private static PingRequest read(byte[] body, PingFields fields, FieldReader reader) {
+        var text = decode(body);
         try (var parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Problems.badRequest("The body must be a JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                readField(parser, fields);
+                reader.read(parser, fields);
             }
             if (parser.nextToken() != null) {
                 throw Problems.badRequest("There is something after the JSON object");
@@ -63,6 +82,16 @@ final class PingBody {
             case "via" -> fields.via = text(parser, name, fields);
             case "id" -> fields.id = text(parser, name, fields);
             default -> parser.skipChildren();
+        }
+    }
+
+    private static void readLinkField(JsonParser parser, PingFields fields) throws IOException {
+        switch (parser.currentName()) {
+            case "contest", "campaign", "platform", "visitor" -> readField(parser, fields);
+            default -> {
+                parser.nextToken();
+                parser.skipChildren();
+            }
         }
     }
 

@@ -16,7 +16,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -29,8 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class RefreshRateFilter {
 
-    private static final int MOST_BODY_BYTES = 8 * 1024;
-    private static final int MOST_USER_AGENT_CHARACTERS = 8 * 1024;
+    static final int MOST_BODY_BYTES = 8 * 1024;
 
     private final ContestDirectory directory;
     private final Identification identification;
@@ -80,9 +78,7 @@ class RefreshRateFilter {
         var contest = directory.known(ping.contest());
         var campaign = contest.knownCampaign(ping.campaign());
         PageOrigin.check(request, campaign);
-        if (!campaign.competes()) {
-            throw Problems.conflict("This campaign does not compete yet: its contest requires a complete trust card");
-        }
+        requireCompeting(campaign);
         var network = identification.network(request);
         var nowMillis = clock.millis();
         if (!gate.admitsNetwork(network, nowMillis)) {
@@ -92,10 +88,8 @@ class RefreshRateFilter {
         if (pseudonyms.isEmpty()) {
             return new IdentifiedPing(contest, campaign, ping.visitor() != null, null);
         }
-        var userAgent = userAgent(request);
-        var visitor = ping.visitor() == null
-                ? pseudonyms.get().visitorByNetwork(network, userAgent)
-                : pseudonyms.get().visitorById(ping.visitor());
+        var userAgent = Identification.userAgent(request);
+        var visitor = Identification.visitor(pseudonyms.get(), ping.visitor(), network, userAgent);
         shedFrozen(contest, campaign, visitor, nowMillis);
         var item = ping.kind() == Kind.VIEW || ping.platform() == null
                 ? Item.view(campaign.number())
@@ -109,6 +103,13 @@ class RefreshRateFilter {
                         contest.id(), item, visitor, pseudonyms.get().network(network), robot, ping.id(), ping.via()));
     }
 
+    /** @throws HttpProblem 409 unless it competes */
+    static void requireCompeting(CampaignDetails campaign) {
+        if (!campaign.competes()) {
+            throw Problems.conflict("This campaign does not compete yet: its contest requires a complete trust card");
+        }
+    }
+
     private void shedFrozen(ContestDetails contest, CampaignDetails campaign, VisitorKey visitor, long nowMillis) {
         var frozenUntilMillis = freezes.frozenUntilMillis(contest.id(), visitor);
         if (nowMillis < frozenUntilMillis && !gate.admitsFrozen(contest.id(), visitor, nowMillis)) {
@@ -119,15 +120,5 @@ class RefreshRateFilter {
     private HttpProblem shed(ContestDetails contest, CampaignDetails campaign, long nowMillis, long retryAfterSeconds) {
         unledgered.add(contest.id(), campaign.number(), nowMillis, Sort.SHED);
         return Problems.tooMany("Too many pings; this one was not recorded", retryAfterSeconds);
-    }
-
-    private static String userAgent(HttpServerRequest request) {
-        var userAgent = request.headers().get(HttpHeaders.USER_AGENT);
-        if (userAgent == null) {
-            return "";
-        }
-        return userAgent.length() <= MOST_USER_AGENT_CHARACTERS
-                ? userAgent
-                : userAgent.substring(0, MOST_USER_AGENT_CHARACTERS);
     }
 }

@@ -7,12 +7,16 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.fortyeight.web.Markup;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,8 +26,10 @@ import javax.imageio.ImageIO;
 record QrCode(String text, BitMatrix modules) {
 
     private static final int QUIET_MODULES = 4;
-    private static final int DARK = 0xFF000000;
-    private static final int LIGHT = 0xFFFFFFFF;
+    private static final int SVG_PIXELS_PER_MODULE = 8;
+
+    /** Dark modules beside each other. */
+    private record Run(int x, int y, int length) {}
 
     static QrCode of(String text) {
         try {
@@ -38,40 +44,32 @@ record QrCode(String text, BitMatrix modules) {
 
     /** As a drawing of any size: one path, with a rectangle for each run of dark modules. */
     byte[] svg() {
-        var runs = new StringBuilder();
-        for (var y = 0; y < modules.getHeight(); y++) {
-            for (var x = 0; x < modules.getWidth(); x++) {
-                var from = x;
-                while (x < modules.getWidth() && modules.get(x, y)) {
-                    x++;
-                }
-                if (x > from) {
-                    var length = x - from;
-                    runs.append('M')
-                            .append(from)
-                            .append(' ')
-                            .append(y)
-                            .append('h')
-                            .append(length);
-                    runs.append("v1h-").append(length).append('z');
-                }
-            }
-        }
+        var path = runs().stream()
+                .map(run -> "M" + run.x() + " " + run.y() + "h" + run.length() + "v1h-" + run.length() + "z")
+                .collect(Collectors.joining());
         var size = modules.getWidth();
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="%2$d" height="%2$d" shape-rendering="crispEdges" role="img" aria-label="%3$s"><title>%3$s</title><path fill="#fff" d="M0 0h%1$dv%1$dh-%1$dz"/><path fill="#000" d="%4$s"/></svg>
-                """.formatted(size, size * 8, Markup.escaped(text), runs).getBytes(StandardCharsets.UTF_8);
+                """.formatted(size, size * SVG_PIXELS_PER_MODULE, Markup.escaped(text), path)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As a picture; at 40 pixels a module, a link of 40 characters is 1480 wide: 12 cm at 300 dots per inch. */
+    /** As a picture. */
     byte[] png(int pixelsPerModule) {
         var size = modules.getWidth() * pixelsPerModule;
         var picture = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-        for (var y = 0; y < size; y++) {
-            for (var x = 0; x < size; x++) {
-                picture.setRGB(x, y, modules.get(x / pixelsPerModule, y / pixelsPerModule) ? DARK : LIGHT);
-            }
+        var canvas = picture.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, size, size);
+        canvas.setColor(Color.BLACK);
+        for (var run : runs()) {
+            canvas.fillRect(
+                    run.x() * pixelsPerModule,
+                    run.y() * pixelsPerModule,
+                    run.length() * pixelsPerModule,
+                    pixelsPerModule);
         }
+        canvas.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", bytes);
@@ -79,5 +77,21 @@ record QrCode(String text, BitMatrix modules) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private List<Run> runs() {
+        var runs = new ArrayList<Run>();
+        for (var y = 0; y < modules.getHeight(); y++) {
+            for (var x = 0; x < modules.getWidth(); x++) {
+                var from = x;
+                while (x < modules.getWidth() && modules.get(x, y)) {
+                    x++;
+                }
+                if (x > from) {
+                    runs.add(new Run(from, y, x - from));
+                }
+            }
+        }
+        return runs;
     }
 }

@@ -72,8 +72,11 @@ public interface ShareMessages {
     @Message("Each button makes a link of your own, so that what it brings can be counted.")
     String shareIntro();
 
-    @Message("Your link")
-    String linkTitle();
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
 
     @Message("Your link to {campaign}")
     String linkTo(String campaign);

@@ -22,9 +22,9 @@ class AnswerInTime {
     private static final long PATIENCE_MILLIS = 4_250;
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    /** Pings have a deadline of their own, without a timer each; an upload and a recount take as long as there is to read. */
+    /** Pings and share links have a deadline of their own, without a timer each; an upload and a recount take as long as there is to read. */
     private static final Pattern EXEMPT = Pattern.compile(
-            "/api/pings(/.*)?|/p/.*|/api/contests/[^/]*/(imports|recount)|/desk/contests/[^/]*/imports");
+            "/api/pings(/.*)?|/p/.*|/s/[^/]*|/api/contests/[^/]*/(imports|recount)|/desk/contests/[^/]*/imports");
 
     private final FailureAnswers failures;
 

@@ -21,7 +21,7 @@ class CrossOrigin {
     private static final int BEFORE_AUTHENTICATION = 300;
 
     /** A refusal tells nothing about anybody, and who needs it most runs a page whose origin is missing. */
-    private static final Set<String> REFUSALS_FOR_ALL = Set.of("/api/pings", "/api/pings/test");
+    private static final Set<String> REFUSALS_FOR_ALL = Set.of("/api/pings", "/api/pings/test", "/api/links");
 
     private static final String ANY_ORIGIN = "*";
 

@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.ledger;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
+import static io.fortyeight.TestContests.shareLink;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
@@ -317,10 +318,14 @@ class HiddenCountsTest {
     private List<String> telling(String contest) {
         var telling = new ArrayList<String>();
         var webhook = webhook(contest);
+        var code = shareLink(contest, "b", "copy", "sharer");
         for (var surface : SURFACES) {
             var path = surface.replace("{contest}", contest)
                     .replace("{campaign}", "b")
-                    .replace("{id}", webhook);
+                    .replace("{id}", webhook)
+                    .replace("{code}", code)
+                    .replace("{format}", "svg")
+                    .replace("{platform}", "qr");
             var asked = path.equals("/oembed") ? path + "?url=" + server.resolve("/contests/" + contest) : path;
             if (MARKER.matcher(own(contest, path, body(asked))).find()) {
                 telling.add(path);
@@ -357,7 +362,13 @@ class HiddenCountsTest {
 
     private String body(String path) {
         if (!path.endsWith("/events")) {
-            return organizer().get(path).asString();
+            // A share link has something to tell to networks only.
+            return organizer()
+                    .redirects()
+                    .follow(false)
+                    .header("User-Agent", "Twitterbot/1.0")
+                    .get(path)
+                    .asString();
         }
         try (var events = TestEvents.open(server.resolve(path))) {
             await().atMost(SOON).until(() -> events.lines().contains("event: standings"));

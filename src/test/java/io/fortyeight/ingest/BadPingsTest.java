@@ -186,7 +186,7 @@ class BadPingsTest {
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(json(refused)).isEqualTo(json("""
                 {"title":"Request Entity Too Large","status":413,"instance":"/api/pings",
-                 "detail":"A ping has at most 8192 bytes"}"""));
+                 "detail":"The body has at most 8192 bytes"}"""));
         assertThat(ledger(contest)).hasSize(1);
     }
 

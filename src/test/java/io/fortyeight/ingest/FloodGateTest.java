@@ -15,7 +15,7 @@ class FloodGateTest {
 
     @Test
     void network_isHeldToItsLimit_untilTheMinuteEnds() {
-        var gate = new FloodGate(limits(0, 3));
+        var gate = new FloodGate(limits(0, 3), () -> 0);
         assertThat(IntStream.range(0, 5).mapToObj(i -> gate.admitsNetwork(NETWORK, START + i)))
                 .containsExactly(true, true, true, false, false);
         assertThat(gate.admitsNetwork(OTHER, START)).isTrue();
@@ -26,7 +26,7 @@ class FloodGateTest {
 
     @Test
     void frozenVisitor_isHeldToItsLimit_perContest() {
-        var gate = new FloodGate(limits(2, 0));
+        var gate = new FloodGate(limits(2, 0), () -> 0);
         var visitor = new VisitorKey(1, 2);
         assertThat(IntStream.range(0, 3).mapToObj(i -> gate.admitsFrozen(1, visitor, START)))
                 .containsExactly(true, true, false);
@@ -36,17 +36,28 @@ class FloodGateTest {
     }
 
     @Test
+    void links_haveALimitOfTheirOwn() {
+        var gate = new FloodGate(limits(0, 2), () -> 3);
+        assertThat(IntStream.range(0, 5).mapToObj(i -> gate.admitsLink(NETWORK, START + i)))
+                .containsExactly(true, true, true, false, false);
+        assertThat(gate.admitsNetwork(NETWORK, START)).isTrue();
+        assertThat(gate.admitsLink(OTHER, START)).isTrue();
+        assertThat(gate.admitsLink(NETWORK, START + MINUTE)).isTrue();
+    }
+
+    @Test
     void limitOfZero_isNone() {
-        var gate = new FloodGate(limits(0, 0));
+        var gate = new FloodGate(limits(0, 0), () -> 0);
         assertThat(IntStream.range(0, 10_000)
                         .allMatch(i -> gate.admitsNetwork(NETWORK, START)
+                                && gate.admitsLink(NETWORK, START)
                                 && gate.admitsFrozen(1, new VisitorKey(0, 0), START)))
                 .isTrue();
     }
 
     @Test
     void concurrentPings_areEachCounted() {
-        var gate = new FloodGate(limits(0, 1_000));
+        var gate = new FloodGate(limits(0, 1_000), () -> 0);
         var admitted = IntStream.range(0, 4_000)
                 .parallel()
                 .filter(i -> gate.admitsNetwork(NETWORK, START))

@@ -50,6 +50,11 @@ class RoleMatrixTest {
             GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
             GET    /api/contests/{contest}/prizes                                       everyone
             POST   /api/pings/test                                                      everyone
+            POST   /api/links                                                           everyone
+            GET    /s/{code}                                                            everyone
+            GET    /s/{code}/qr.{format}                                                everyone
+            GET    /share/{contest}/{campaign}/{platform}                               everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/share-text              everyone
             GET    /login                                                       everyone
             GET    /login/organization                                          everyone
             POST   /login                                                       everyone
@@ -116,6 +121,9 @@ class RoleMatrixTest {
             GET    /desk/new/preview                                            organizer
             PUT    /api/contests/{contest}/campaigns/{campaign}/trust                   organizer
             PUT    /api/contests/{contest}/prizes                                       organizer
+            PUT    /api/contests/{contest}/campaigns/{campaign}/share-text              organizer
+            GET    /desk/contests/{contest}/campaigns/{campaign}/share-text             organizer
+            POST   /desk/contests/{contest}/campaigns/{campaign}/share-text             organizer
             GET    /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             POST   /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             GET    /desk/contests/{contest}/prizes                                      organizer
