@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Share links as QR codes, for posters and phones. A link never changes, nor does its code. */
 @Path("/s/{code}/qr.{format}")
 @Tag(name = "Share links")
-public class QrCodes {
+public class QrCodesResource {
 
     private record Wanted(String link, String format) {}
 
@@ -36,9 +36,9 @@ public class QrCodes {
     private final ShareLinks links;
     private final OwnAddress address;
     private final LoadingCache<Wanted, byte[]> drawn =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(QrCodes::draw);
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(QrCodesResource::draw);
 
-    QrCodes(ShareLinks links, OwnAddress address) {
+    QrCodesResource(ShareLinks links, OwnAddress address) {
         this.links = links;
         this.address = address;
     }
