@@ -67,11 +67,8 @@ class SpreadTest {
                 clock.advance(ahead.isNegative() ? Duration.ZERO : ahead);
             });
             LOG.infof(
-"%,d visitors with %,d requests in %.1f s; %s of the contest",
-                    spread.visitors(),
-                    spread.requests(),
-                    (System.nanoTime() - begunNanos) / 1e9,
-                    took);
+                    "%,d visitors with %,d requests in %.1f s; %s of the contest",
+                    spread.visitors(), spread.requests(), (System.nanoTime() - begunNanos) / 1e9, took);
             assertThat(now()).as("all in time").isBefore(opensAt.plus(WINDOW));
             var written = new WrittenCredit(database, contest).awaited(PATIENCE);
             assertExact(contest, spread, written);
