@@ -44,7 +44,7 @@
     scheduled: 'Opens in {t}', open: '{t} left', over: 'Counting is over',
     day: '{n} day ', days: '{n} days ',
     hidden: 'As of {t}: what came since is hidden for now',
-    brought: 'Your {s} shares brought {n} counted views', broughtOne: 'Your share brought {n} counted views',
+    brought: 'Your {s} shares brought {n} counted view[s]', broughtOne: 'Your share brought {n} counted view[s]',
     nobody: 'Nobody has followed your share links yet', secret: 'What your shares brought is hidden for now'
   };
   var KOREAN = {
@@ -204,7 +204,7 @@
       if (!told.hiddenSince && !links.length) return;
       all(BROUGHT, function (element) {
         write(element, phrase(told.hiddenSince ? 'secret' : !told.shares ? 'nobody' : told.shares > 1 ? 'brought' : 'broughtOne')
-          .replace('{s}', told.shares).replace('{n}', told.counted));
+          .replace('{s}', told.shares).replace('{n}', told.counted).replace('[s]', told.counted === 1 ? '' : 's'));
       });
     }).catch(function () {});
   }
