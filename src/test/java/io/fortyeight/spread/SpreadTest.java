@@ -67,11 +67,8 @@ class SpreadTest {
                 clock.advance(ahead.isNegative() ? Duration.ZERO : ahead);
             });
             LOG.infof(
-"%,d visitors with %,d requests in %.1f s; %s of the contest",
-                    spread.visitors(),
-                    spread.requests(),
-                    (System.nanoTime() - begunNanos) / 1e9,
-                    took);
+                    "%,d visitors with %,d requests in %.1f s; %s of the contest",
+                    spread.visitors(), spread.requests(), (System.nanoTime() - begunNanos) / 1e9, took);
             assertThat(now()).as("all in time").isBefore(opensAt.plus(WINDOW));
             var written = new WrittenCredit(database, contest).awaited(PATIENCE);
             assertExact(contest, spread, written);
@@ -96,7 +93,12 @@ class SpreadTest {
         var naive = new NaiveCredit(WITHIN.toMillis(), MOST_KNOWN);
         var links = written.links();
         var ledger = new PublicLedger(
-                RestAssured.port, contest, List.of(Spread.CAMPAIGN, Spread.OTHER_CAMPAIGN), links, naive);
+                RestAssured.port,
+                contest,
+                List.of(Spread.CAMPAIGN, Spread.OTHER_CAMPAIGN),
+                links,
+                written.carried(),
+                naive);
         assertThat(written.tables().differencesFrom(naive.tables())).isEmpty();
         var codes = new HashMap<Long, String>();
         links.forEach((code, link) -> codes.put(link.id(), code));
@@ -122,6 +124,7 @@ class SpreadTest {
     /** K by generation, and by platform: within three standard deviations of the law that was played. */
     private static void assertByTheLaw(Spread spread) {
         var outside = new ArrayList<String>();
+        var report = new ArrayList<String>();
         var sizes = spread.generations();
         for (var generation = 0; generation + 1 < sizes.size() && sizes.get(generation) >= ENOUGH; generation++) {
             double size = sizes.get(generation);
@@ -130,6 +133,7 @@ class SpreadTest {
                     sizes.get(generation + 1) / size,
                     SpreadLaw.mean(generation),
                     Math.sqrt(SpreadLaw.variance(generation) / size),
+                    report,
                     outside);
             for (var habit : SpreadLaw.HABITS) {
                 check(
@@ -138,13 +142,16 @@ class SpreadTest {
                         spread.brought(generation, habit) / size,
                         SpreadLaw.mean(habit, generation),
                         Math.sqrt(SpreadLaw.variance(habit, generation) / size),
+                        report,
                         outside);
             }
         }
+        LOG.info(String.join("\n", report));
         assertThat(outside).as("seed %d", SEED).isEmpty();
     }
 
-    private static void check(String what, double found, double expected, double deviation, List<String> outside) {
+    private static void check(
+            String what, double found, double expected, double deviation, List<String> report, List<String> outside) {
         var line = String.format(
                 Locale.ENGLISH,
                 "%s: %.4f, by the law %.4f, %+.1f standard deviations",
@@ -152,7 +159,7 @@ class SpreadTest {
                 found,
                 expected,
                 (found - expected) / deviation);
-        LOG.info(line);
+        report.add(line);
         if (Math.abs(found - expected) > SIGMAS * deviation) {
             outside.add(line);
         }
