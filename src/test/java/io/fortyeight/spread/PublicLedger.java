@@ -94,8 +94,7 @@ final class PublicLedger {
                         Long.parseUnsignedLong(visitor.substring(16), 16)),
                 null,
                 verdict == Verdict.ROBOT);
-        return new NaiveCredit.Entry(
-line.path("sequence").asLong(), ping, verdict, carried);
+        return new NaiveCredit.Entry(line.path("sequence").asLong(), ping, verdict, carried);
     }
 
     /** The codes that views are credited to, by sequence. */
