@@ -1,5 +1,5 @@
 /*
- * What only some campaign pages use: the verdict in words, live numbers, share buttons, and views that begin with a video.
+ * What only some campaign pages use: the verdict in words, live numbers, and views that begin with a video.
  * Loaded by fortyeight.js where the page asks for it, at most 4 KB with gzip. See docs/snippet.md.
  */
 (function (window, document, navigator) {
@@ -41,7 +41,6 @@
     409: 'Not counted: this campaign does not compete yet',
     test: 'Test: this page is set up right. Nothing was counted',
     robotTest: 'Test: this page is set up right, but this browser looks like a robot. Nothing was counted',
-    copied: 'Link copied',
     scheduled: 'Opens in {t}', open: '{t} left', over: 'Counting is over',
     day: '{n} day ', days: '{n} days ',
     hidden: 'As of {t}: what came since is hidden for now'
@@ -64,7 +63,6 @@
     409: '아직 대회에 참가하지 않은 캠페인이어서 인정되지 않았습니다',
     test: '시험: 이 페이지의 설정이 올바릅니다. 집계하지 않았습니다',
     robotTest: '시험: 설정은 올바르지만 이 브라우저는 로봇으로 판정됩니다. 집계하지 않았습니다',
-    copied: '링크를 복사했습니다',
     scheduled: '{t} 후 시작', open: '{t} 남음', over: '집계가 끝났습니다',
     day: '{n}일 ', days: '{n}일 ',
     hidden: '{t} 기준입니다. 그 뒤의 집계는 지금 공개하지 않습니다'
@@ -182,105 +180,6 @@
     });
     if (seconds > 0) ticking = after(SECOND - now % SECOND + 5, tick);
   }
-
-  /* Share buttons */
-
-  // {u} is the page's address, {t} its title. Platforms without an address get the share sheet, else the copied link.
-  var SITES = {
-    twitter: 'https://twitter.com/intent/tweet?url={u}&text={t}',
-    facebook: 'https://www.facebook.com/sharer/sharer.php?u={u}',
-    threads: 'https://www.threads.net/intent/post?text={t}%20{u}',
-    bluesky: 'https://bsky.app/intent/compose?text={t}%20{u}',
-    mastodon: 'https://share.joinmastodon.org/#text={t}%20{u}',
-    tumblr: 'https://www.tumblr.com/widgets/share/tool?canonicalUrl={u}&title={t}',
-    reddit: 'https://www.reddit.com/submit?url={u}&title={t}',
-    pinterest: 'https://www.pinterest.com/pin/create/button/?url={u}&description={t}',
-    linkedin: 'https://www.linkedin.com/sharing/share-offsite/?url={u}',
-    whatsapp: 'https://wa.me/?text={t}%20{u}',
-    telegram: 'https://t.me/share/url?url={u}&text={t}',
-    line: 'https://social-plugins.line.me/lineit/share?url={u}&text={t}',
-    email: 'mailto:?subject={t}&body={t}%0A{u}',
-    sms: 'sms:?&body={t}%20{u}'
-  };
-
-  /** The page's address as it says itself, else without what only this visit is about. */
-  function address(button) {
-    var canonical = document.querySelector('link[rel=canonical]');
-    var here = new URL(button.dataset.url || canonical && canonical.href || location.href, location.href);
-    // Only where there is one: it writes the whole query anew.
-    ['via', 'fortyeight-test'].forEach(function (name) {
-      if (here.searchParams.has(name)) here.searchParams.delete(name);
-    });
-    return here.href;
-  }
-
-  function copy(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    // Pages that aren't secure have no clipboard.
-    var field = document.createElement('textarea');
-    field.value = text;
-    field.style.position = 'fixed';
-    field.style.opacity = 0;
-    document.body.appendChild(field);
-    field.select();
-    var copied = document.execCommand('copy');
-    field.remove();
-    return copied ? Promise.resolve() : Promise.reject();
-  }
-
-  /** The button keeps its size, says it for two seconds, and gets back what it had in it. */
-  function sayCopied(button) {
-    if (button.fortyeightCopied) return;
-    button.fortyeightCopied = true;
-    var had = document.createDocumentFragment();
-    button.style.minWidth = button.offsetWidth + 'px';
-    while (button.firstChild) had.appendChild(button.firstChild);
-    button.setAttribute('aria-live', 'polite');
-    write(button, phrase('copied'));
-    after(2 * SECOND, function () {
-      write(button, '');
-      button.appendChild(had);
-      button.style.minWidth = '';
-      button.fortyeightCopied = false;
-    });
-  }
-
-  function share(button, platform) {
-    var url = address(button);
-    var title = button.dataset.text || document.title;
-    var site = SITES[platform];
-    function sent() {
-      fortyeight.share(platform);
-    }
-    if (site) {
-      site = site.replace(/{u}/g, encodeURIComponent(url)).replace(/{t}/g, encodeURIComponent(title));
-      if (/^http/.test(site)) window.open(site, '_blank', 'noopener');
-      else location.href = site;
-      sent();
-    } else if (navigator.share && platform !== 'copy') {
-      // Who closes the sheet has not shared.
-      navigator.share({ title: title, url: url }).then(sent).catch(function () {});
-    } else {
-      if (platform === 'native') platform = 'copy';
-      copy(url).then(function () {
-        sayCopied(button);
-        sent();
-      }).catch(function () { window.prompt('', url); });
-    }
-  }
-
-  on(document, 'click', function (event) {
-    var button = event.target.closest && event.target.closest('[data-fortyeight-share]');
-    if (!button) return;
-    var platform = button.getAttribute('data-fortyeight-share');
-    // A link that goes somewhere already knows its way.
-    if (button.getAttribute('href') && button.getAttribute('href') !== '#') {
-      fortyeight.share(platform);
-      return;
-    }
-    event.preventDefault();
-    share(button, platform);
-  });
 
   /* Views that begin with a video: two seconds of it played */
 

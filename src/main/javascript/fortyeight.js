@@ -3,7 +3,7 @@
  * has answered. What it can be told by attributes, and what it tells by events, is in docs/snippet.md.
  *
  * It must not break the page that it is on: what is called from outside runs guarded, and failures become events. Shipped
- * minified, under 2 KB with gzip; what only some pages use, words among it, is in fortyeight-more.js.
+ * minified, under 2 KB with gzip; what only some pages use is in fortyeight-more.js, words among it, and in fortyeight-share.js.
  */
 (function (window, document, navigator) {
   var SECOND = 1000;
@@ -18,7 +18,8 @@
   var pending = {};
   // When the next view of a campaign counts, as far as its last answer told; not before there is one.
   var again = {};
-  var script, isTest, via, latest, due, timer, more, place;
+  var loaded = {};
+  var script, isTest, via, latest, due, timer, place;
 
   function tell(name, detail, ping) {
     if (ping) {
@@ -81,6 +82,11 @@
     return id;
   }
 
+  /** Null for who wants no id; undefined where none can be kept. */
+  function visitor() {
+    return isNameless() ? null : setting('visitorId') || stored(ownId);
+  }
+
   function forget(ping) {
     if (ping.kind === 'view') again[ping.item] = 0;
     delete pending[ping.id];
@@ -140,7 +146,7 @@
       id: id, key: key, kind: kind, platform: platform, item: setting('campaign'), at: Date.now(), tries: 0,
       body: JSON.stringify({
         contest: setting('contest'), campaign: setting('campaign'), kind: kind, platform: platform,
-        visitor: isNameless() ? null : setting('visitorId') || stored(ownId), via: /^[\w-]{1,32}$/.test(via) ? via : null, id: id
+        visitor: visitor(), via: via, id: id
       })
     };
     stored(function (storage) { storage.setItem(key, JSON.stringify(latest)); });
@@ -200,13 +206,17 @@
   /** For elements that weren't there before. */
   function prepare() {
     if (api.refresh) api.refresh();
-    if (more || !isTest && setting('count') !== 'play'
-      && !document.querySelector('[data-fortyeight],[data-fortyeight-share]')) return;
-    more = document.createElement('script');
-    more.src = new URL('fortyeight-more.js', script.src);
+    if (isTest || setting('count') === 'play' || document.querySelector('[data-fortyeight]')) load('more');
+    if (document.querySelector('[data-fortyeight-share]')) load('share');
+  }
+
+  function load(part) {
+    if (loaded[part]) return;
+    var more = loaded[part] = document.createElement('script');
+    more.src = new URL('fortyeight-' + part + '.js', script.src);
     more.nonce = script.nonce;
     on(more, 'error', function () {
-      more = 0;
+      loaded[part] = 0;
       after(PATIENCE, prepare);
     });
     document.head.appendChild(more);
@@ -215,8 +225,8 @@
   var api = {
     view: guarded(function () { view(); }),
     share: guarded(function (platform) { ping('share', platform); }),
-    // What follows is for fortyeight-more.js, and for the script's next copy when a single-page site puts one in.
-    on: on, after: after, setting: setting, endpoint: endpoint,
+    // What follows is for the other files, and for the script's next copy when a single-page site puts one in.
+    on: on, after: after, setting: setting, endpoint: endpoint, visitor: visitor,
     adopt: guarded(function (other) {
       if (!script.isConnected) {
         script = other;
@@ -234,7 +244,9 @@
     if (window.fortyeight && window.fortyeight.adopt) return window.fortyeight.adopt(script);
     window.fortyeight = api;
     var query = new URLSearchParams(location.search);
-    via = query.get('via');
+    // A page may have taken it out of its address by now, but not out of what was navigated to.
+    via = (/[?&]via=([\w-]{1,32})(?=[&#["])/.exec(
+      location.href + JSON.stringify(performance.getEntriesByType('navigation'))) || '')[1];
     isTest = query.has('fortyeight-test') || 'test' in script.dataset;
     navigated();
     stored(resume);

@@ -88,18 +88,28 @@
         fresh.querySelectorAll('[data-fresh], [data-field]').forEach(function (part) {
           var old = page.querySelector(part.dataset.fresh
             ? '[data-fresh="' + part.dataset.fresh + '"]' : '[data-field="' + part.dataset.field + '"]');
-          if (part.dataset.fresh === 'figures') keepOpen(old, part);
           if (part.dataset.fresh === 'stand') part.querySelector('#live').replaceWith(document.getElementById('live'));
-          old.replaceChildren.apply(old, Array.from(part.childNodes));
+          if (!old.isEqualNode(part)) put(old, part);
         });
       })
       .catch(renewSoon);
   }
 
-  function keepOpen(old, fresh) {
-    var was = old.querySelector('details');
-    var is = fresh.querySelector('details');
-    if (was && is) is.open = was.open;
+  // What is open stays open, what is scrolled stays there, and who stands in it keeps their place.
+  function put(old, fresh) {
+    var kept = '[tabindex], details';
+    var were = Array.from(old.querySelectorAll(kept), function (part) {
+      return { open: part.open, left: part.scrollLeft, top: part.scrollTop, focused: part === document.activeElement };
+    });
+    old.replaceChildren.apply(old, Array.from(fresh.childNodes));
+    old.querySelectorAll(kept).forEach(function (part, index) {
+      var was = were[index];
+      if (!was) return;
+      if (was.open) part.open = true;
+      part.scrollLeft = was.left;
+      part.scrollTop = was.top;
+      if (was.focused) part.focus();
+    });
   }
 
   function live(on) {

@@ -1,4 +1,4 @@
-// Copies the snippet, and sends test pings, which are not counted. Without this script the page tells how else to do both.
+// Copies the snippet or a link, and sends test pings, which are not counted. Without this script the page tells how else to do both.
 (function () {
   'use strict';
 
@@ -18,6 +18,7 @@
   });
 
   var test = document.getElementById('test');
+  if (!test) return;
   var result = test.querySelector('.result');
   var send = test.querySelector('button');
 

@@ -65,6 +65,7 @@ class ArchitectureTest {
             "leaderboard",
             "script",
             "trust",
+            "supporters",
             "campaign",
             "embed",
             "sharing",
@@ -185,11 +186,18 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Page");
 
-    /** contest.Visibility decides what may be seen, and VisibleCounts reads no more than that: a surface can't forget it. A rehearsal's counts are made up. */
+    /**
+     * contest.Visibility decides what may be seen, and VisibleCounts and VisibleShares read no more than that: a surface can't
+     * forget it. A rehearsal's counts are made up.
+     */
     @ArchTest
     static final ArchRule surfaces_seeWhatIsVisibleOnly = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(VisibleCounts.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".supporters.VisibleShares")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".supporters.ShareSums")
             .and(describe(
                     "are not at work on the count itself",
                     type -> type.isAnnotatedWith(Path.class)
@@ -238,6 +246,7 @@ class ArchitectureTest {
         var owner = access.getTargetOwner();
         return owner.isEquivalentTo(Tallies.class)
                 || owner.isEquivalentTo(LedgerReader.class)
+                || owner.getName().equals(ROOT + ".supporters.ShareSums")
                 || (owner.isEquivalentTo(CertifiedResults.class)
                         && access.getName().equals("find"))
                 || (owner.isEquivalentTo(Unledgered.class)

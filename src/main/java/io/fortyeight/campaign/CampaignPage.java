@@ -3,6 +3,8 @@ package io.fortyeight.campaign;
 import io.fortyeight.contest.ContestDirectory;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.supporters.SharesView;
+import io.fortyeight.supporters.SharesViews;
 import io.fortyeight.trust.TrustCards;
 import io.fortyeight.trust.TrustView;
 import io.fortyeight.web.Language;
@@ -30,7 +32,7 @@ public class CampaignPage {
 
         private Templates() {}
 
-        static native TemplateInstance campaign(Shell shell, CampaignView campaign, TrustView trust);
+        static native TemplateInstance campaign(Shell shell, CampaignView campaign, TrustView trust, SharesView shares);
 
         static native TemplateInstance missing(Shell shell, String contest, String name);
 
@@ -40,6 +42,7 @@ public class CampaignPage {
     private final ContestDirectory directory;
     private final CampaignCounts counts;
     private final TrustCards trustCards;
+    private final SharesViews shares;
     private final StampingClock clock;
     private final OwnAddress address;
     private final Shell shell;
@@ -48,12 +51,14 @@ public class CampaignPage {
             ContestDirectory directory,
             CampaignCounts counts,
             TrustCards trustCards,
+            SharesViews shares,
             StampingClock clock,
             OwnAddress address,
             Shell shell) {
         this.directory = directory;
         this.counts = counts;
         this.trustCards = trustCards;
+        this.shares = shares;
         this.clock = clock;
         this.address = address;
         this.shell = shell;
@@ -80,6 +85,7 @@ public class CampaignPage {
         var contest = directory.known(contestSlug);
         var view = CampaignView.of(contest, campaign.get(), read, clock.now(), Words.in(language), address);
         var trust = trustCards.of(contest, campaign.get(), read.leaderboard(), language);
-        return Pages.of(Status.OK, Templates.campaign(shell, view, trust), language);
+        var brought = shares.of(contest, campaign.get(), language);
+        return Pages.of(Status.OK, Templates.campaign(shell, view, trust, brought), language);
     }
 }

@@ -20,6 +20,8 @@ class FloodGate {
 
     private record Linking(NetworkAddress network) {}
 
+    private record Asking(NetworkAddress network) {}
+
     private record FrozenVisitor(int contestId, VisitorKey visitor) {}
 
     private static final class Minute {
@@ -48,6 +50,12 @@ class FloodGate {
     /** Whether this network may ask for one more share link; each call is one. */
     boolean admitsLink(NetworkAddress network, long nowMillis) {
         return linking.networkPerMinute() == 0 || count(new Linking(network), nowMillis) <= linking.networkPerMinute();
+    }
+
+    /** Whether pages of this network may ask once more about their visitor; each call is one. */
+    boolean admitsQuestion(NetworkAddress network, long nowMillis) {
+        return limits.networkQuestionsPerMinute() == 0
+                || count(new Asking(network), nowMillis) <= limits.networkQuestionsPerMinute();
     }
 
     /** Whether one more ping of this frozen visitor is let in; each call is one. */

@@ -14,4 +14,8 @@ interface ShedConfig {
     /** Pings a minute that a network may send, over all contests. */
     @WithDefault("6000")
     int networkPerMinute();
+
+    /** Questions a minute about their visitors (what their shares brought, nicknames) that a network's pages may ask. */
+    @WithDefault("600")
+    int networkQuestionsPerMinute();
 }

@@ -7,7 +7,7 @@ import io.fortyeight.counting.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The one-letter codes of the columns {@code kind} and {@code verdict}; part of the ledger's format. */
-final class LedgerCodes {
+public final class LedgerCodes {
 
     /** In the order of {@link Verdict}. */
     private static final String VERDICTS = "celbfFrpw";
@@ -37,7 +37,7 @@ final class LedgerCodes {
     }
 
     /** Null for the codes that stand for no single platform. */
-    static @Nullable Platform platformOf(char code) {
+    public static @Nullable Platform platformOf(char code) {
         return code == VIEW || code == SHARE ? null : Platform.values()[code - FIRST_PLATFORM];
     }
 

@@ -27,6 +27,7 @@ public class ScriptResource {
 
     private final ScriptFile core = ScriptFile.of("fortyeight.js");
     private final ScriptFile more = ScriptFile.of("fortyeight-more.js");
+    private final ScriptFile share = ScriptFile.of("fortyeight-share.js");
 
     @GET
     @Path("fortyeight.js")
@@ -42,6 +43,14 @@ public class ScriptResource {
     @Operation(hidden = true)
     public Response more(@HeaderParam("Accept-Encoding") @Nullable String accepted, @Context Request request) {
         return answer(more, accepted, request);
+    }
+
+    @GET
+    @Path("fortyeight-share.js")
+    @NonBlocking
+    @Operation(hidden = true)
+    public Response share(@HeaderParam("Accept-Encoding") @Nullable String accepted, @Context Request request) {
+        return answer(share, accepted, request);
     }
 
     private static Response answer(ScriptFile file, @Nullable String accepted, Request request) {

@@ -31,6 +31,7 @@ final class Addresses {
             /embed/{contest}                                         /embed/winter-48
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
             /s/{code}                                                /s/none
+            /share/{contest}/{campaign}/{platform}                   /share/winter-48/clean-wells/qr /share/winter-48/clean-wells/kakaotalk /share/winter-48/clean-wells/none
             /close-board                                             /close-board
             /login                                                   /login
             /login/organization                                      /login/organization
@@ -40,6 +41,7 @@ final class Addresses {
             /desk/contests/{contest}                                 /desk/contests/winter-48 /desk/contests/spring-48
             /desk/contests/{contest}/audit                           /desk/contests/winter-48/audit
             /desk/contests/{contest}/campaigns/{campaign}/trust      /desk/contests/winter-48/campaigns/clean-wells/trust
+            /desk/contests/{contest}/campaigns/{campaign}/share-text /desk/contests/winter-48/campaigns/clean-wells/share-text
             /desk/contests/{contest}/close                           /desk/contests/december-2013/close
             /desk/contests/{contest}/edit                            /desk/contests/spring-48/edit
             /desk/contests/{contest}/edit/preview                    /desk/contests/spring-48/edit/preview

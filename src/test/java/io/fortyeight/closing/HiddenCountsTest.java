@@ -323,7 +323,9 @@ class HiddenCountsTest {
             var path = surface.replace("{contest}", contest)
                     .replace("{campaign}", "b")
                     .replace("{id}", webhook)
-                    .replace("{code}", code);
+                    .replace("{code}", code)
+                    .replace("{format}", "svg")
+                    .replace("{platform}", "qr");
             var asked = path.equals("/oembed") ? path + "?url=" + server.resolve("/contests/" + contest) : path;
             if (MARKER.matcher(own(contest, path, body(asked))).find()) {
                 telling.add(path);

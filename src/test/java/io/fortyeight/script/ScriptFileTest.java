@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ class ScriptFileTest {
 
     private static final int MOST_CORE_BYTES = 2 * 1024;
     private static final int MOST_MORE_BYTES = 4 * 1024;
+    private static final int MOST_SHARE_BYTES = 3 * 1024;
 
     @Test
     void core_isUnderTwoKilobytesZipped() {
@@ -20,6 +22,15 @@ class ScriptFileTest {
     @Test
     void more_isUnderFourKilobytesZipped() {
         assertThat(ScriptFile.of("fortyeight-more.js").gzipped()).hasSizeBetween(1_000, MOST_MORE_BYTES);
+    }
+
+    @Test
+    void share_isUnderThreeKilobytesZipped_withTheAddressesInIt() {
+        var file = ScriptFile.of("fortyeight-share.js");
+        assertThat(file.gzipped()).hasSizeBetween(1_000, MOST_SHARE_BYTES);
+        assertThat(new String(file.plain(), StandardCharsets.UTF_8))
+                .contains(ShareIntents.forScript())
+                .doesNotContain("SHARE_INTENTS");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ScriptTest {
 
     @Test
     void script_mayBeUsedByAllPages_andIsKeptForMinutes() {
-        for (var path : new String[] {"/fortyeight.js", "/fortyeight-more.js"}) {
+        for (var path : new String[] {"/fortyeight.js", "/fortyeight-more.js", "/fortyeight-share.js"}) {
             var answer = get(path, "Accept-Encoding", "identity");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.contentType()).isEqualToIgnoringCase("text/javascript;charset=utf-8");

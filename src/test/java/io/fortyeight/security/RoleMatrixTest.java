@@ -44,6 +44,7 @@ class RoleMatrixTest {
             GET    /og/{contest}/{campaign}.png                                         everyone
             GET    /fortyeight.js                                                       everyone
             GET    /fortyeight-more.js                                                  everyone
+            GET    /fortyeight-share.js                                                 everyone
             GET    /language                                                            everyone
             GET    /api/contests/{contest}/campaigns/{campaign}/live                    everyone
             GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
@@ -51,6 +52,9 @@ class RoleMatrixTest {
             POST   /api/pings/test                                                      everyone
             POST   /api/links                                                           everyone
             GET    /s/{code}                                                            everyone
+            GET    /s/{code}/qr.{format}                                                everyone
+            GET    /share/{contest}/{campaign}/{platform}                               everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/share-text              everyone
             GET    /login                                                       everyone
             GET    /login/organization                                          everyone
             POST   /login                                                       everyone
@@ -118,6 +122,9 @@ class RoleMatrixTest {
             GET    /desk/new/preview                                            organizer
             PUT    /api/contests/{contest}/campaigns/{campaign}/trust                   organizer
             PUT    /api/contests/{contest}/prizes                                       organizer
+            PUT    /api/contests/{contest}/campaigns/{campaign}/share-text              organizer
+            GET    /desk/contests/{contest}/campaigns/{campaign}/share-text             organizer
+            POST   /desk/contests/{contest}/campaigns/{campaign}/share-text             organizer
             GET    /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             POST   /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             GET    /desk/contests/{contest}/prizes                                      organizer

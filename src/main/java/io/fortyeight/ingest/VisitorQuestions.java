@@ -1,0 +1,50 @@
+package io.fortyeight.ingest;
+
+import io.fortyeight.contest.CampaignDetails;
+import io.fortyeight.contest.ContestDetails;
+import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.web.Problems;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a campaign's pages, and ours, ask about the visitor who looks at them; who that is, is found out as for pings. */
+@Singleton
+public class VisitorQuestions {
+
+    private static final int MOST_VISITOR_CHARACTERS = 64;
+
+    private final Identification identification;
+    private final FloodGate gate;
+    private final StampingClock clock;
+
+    VisitorQuestions(Identification identification, FloodGate gate, StampingClock clock) {
+        this.identification = identification;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom a question is about.
+     *
+     * @param id the page's own of the visitor; null or empty when it has none
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an id that is too long, 403 for a foreign page, 409 once
+     *     nobody can be told apart any more, 429 when the network asks too much
+     */
+    public VisitorKey about(
+            ContestDetails contest, CampaignDetails campaign, @Nullable String id, HttpServerRequest request) {
+        PageOrigin.check(request, campaign);
+        if (id != null && id.codePointCount(0, id.length()) > MOST_VISITOR_CHARACTERS) {
+            throw Problems.invalid("visitor", "must have at most " + MOST_VISITOR_CHARACTERS + " characters");
+        }
+        var nowMillis = clock.millis();
+        if (!gate.admitsQuestion(identification.network(request), nowMillis)) {
+            throw Problems.tooMany("This network asks too much", FloodGate.secondsToNextMinute(nowMillis));
+        }
+        return identification
+                .visitor(contest, id == null || id.isEmpty() ? null : id, request)
+                .orElseThrow(() -> Problems.conflict(
+                        "This contest is over and its secret is destroyed: nobody can be told apart any more"));
+    }
+}

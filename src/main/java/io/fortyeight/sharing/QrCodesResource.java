@@ -1,0 +1,78 @@
+package io.fortyeight.sharing;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.fortyeight.ledger.ShareLinks;
+import io.fortyeight.web.OwnAddress;
+import io.fortyeight.web.Problems;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Share links as QR codes, for posters and phones. A link never changes, nor does its code. */
+@Path("/s/{code}/qr.{format}")
+@Tag(name = "Share links")
+public class QrCodesResource {
+
+    private record Wanted(String link, String format) {}
+
+    private static final String SVG = "svg";
+    private static final String PNG = "png";
+    private static final Map<String, String> TYPES = Map.of(SVG, "image/svg+xml;charset=UTF-8", PNG, "image/png");
+    private static final String CACHING = "public, max-age=86400, immutable";
+    private static final int PIXELS_PER_MODULE = 40;
+
+    /** Of a few kilobytes each. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final ShareLinks links;
+    private final OwnAddress address;
+    private final LoadingCache<Wanted, byte[]> drawn =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(QrCodesResource::draw);
+
+    QrCodesResource(ShareLinks links, OwnAddress address) {
+        this.links = links;
+        this.address = address;
+    }
+
+    @GET
+    @Blocking
+    @Operation(
+            summary = "A share link as a QR code",
+            description =
+                    "format is svg, for screens and for print of any size, or png, for 12 cm at 300 dots per inch")
+    public CompletionStage<Response> code(@PathParam("code") String typed, @PathParam("format") String format) {
+        var type = TYPES.get(format);
+        if (type == null) {
+            throw Problems.notFound("QR codes are svg or png");
+        }
+        var code = typed.toLowerCase(Locale.ROOT);
+        // Taken here: later there may be no current request any more.
+        var link = address.of("/s/" + code);
+        return links.find(code).thenApply(target -> {
+            if (target.isEmpty()) {
+                throw Problems.notFound("There is no such share link");
+            }
+            return Response.ok(drawn.get(new Wanted(link, format)))
+                    .type(type)
+                    .header(HttpHeaders.CACHE_CONTROL, CACHING)
+                    .header("X-Robots-Tag", "noindex")
+                    // A page that is isolated from others may show it, too.
+                    .header("Cross-Origin-Resource-Policy", "cross-origin")
+                    .build();
+        });
+    }
+
+    private static byte[] draw(Wanted wanted) {
+        var code = QrCode.of(wanted.link());
+        return wanted.format().equals(SVG) ? code.svg() : code.png(PIXELS_PER_MODULE);
+    }
+}
