@@ -2,10 +2,12 @@ package io.fortyeight.spread;
 
 import static io.fortyeight.TestContests.awaitState;
 import static io.fortyeight.TestContests.contest;
+import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.recount;
 import static io.fortyeight.TestContests.withCampaigns;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ class SpreadTest {
             assertThat(now()).as("all in time").isBefore(opensAt.plus(WINDOW));
             var written = new WrittenCredit(database, contest).awaited(PATIENCE);
             assertExact(contest, spread, written);
+            assertTold(contest, spread);
             assertByTheLaw(spread);
             assertRecounted(contest, written);
             clock.advance(Duration.between(now(), opensAt.plus(WINDOW)).plusSeconds(1));
@@ -119,6 +123,23 @@ class SpreadTest {
         LOG.infof(
                 "%,d entries in the ledger, %,d credited",
                 ledger.entries(), ledger.credited().size());
+    }
+
+    /** What everyone is told. */
+    private static void assertTold(String contest, Spread spread) {
+        var sizes = spread.generations();
+        var expected = IntStream.range(0, sizes.size())
+                .mapToObj(generation -> generation + " " + sizes.get(generation) + " "
+                        + (generation + 1 < sizes.size() ? sizes.get(generation + 1) : 0)
+                                / (double) sizes.get(generation))
+                .toList();
+        // Read at most once a second for all who ask.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/api/contests/" + contest + "/campaigns/" + Spread.CAMPAIGN + "/shares").path("generations"))
+                .map(generation -> generation.path("generation").asInt() + " "
+                        + generation.path("visitors").asInt() + " "
+                        + generation.path("k").asDouble())
+                .isEqualTo(expected));
     }
 
     /** K by generation, and by platform: within three standard deviations of the law that was played. */
