@@ -53,7 +53,8 @@ public class QrCodesResource {
             summary = "A share link as a QR code",
             description =
                     "format is svg, for screens and for print of any size, or png, for 12 cm at 300 dots per inch")
-    public CompletionStage<Response> code(@PathParam("code") String typed, @PathParam("format") String format, @Context HttpServerRequest request) {
+    public CompletionStage<Response> code(
+            @PathParam("code") String typed, @PathParam("format") String format, @Context HttpServerRequest request) {
         var type = TYPES.get(format);
         if (type == null) {
             throw Problems.notFound("QR codes are svg or png");
