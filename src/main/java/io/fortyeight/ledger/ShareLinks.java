@@ -57,8 +57,7 @@ public class ShareLinks {
                 .maximumSize(MOST_KEPT)
                 .expireAfter(Expiry.<String, Optional<Target>>creating(
                         (code, target) -> target.isPresent() ? KNOWN_FOR : UNKNOWN_FOR))
-                .executor(finders)
-                .buildAsync((code, executor) -> submit(executor, () -> store.target(code)));
+                .buildAsync((code, executor) -> submit(finders, () -> store.target(code)));
     }
 
     /**
@@ -72,7 +71,7 @@ public class ShareLinks {
 
     /** Where a code leads; empty for one that nobody was given. {@link ShareLinksAwayException} when that can't be told. */
     public CompletableFuture<Optional<Target>> find(String code) {
-        return isWellFormed(code) ? inTime(targets.get(code)) : CompletableFuture.completedFuture(Optional.empty());
+        return isWellFormed(code) ? targets.get(code) : CompletableFuture.completedFuture(Optional.empty());
     }
 
     /** Whether {@link #find} asks no database. */
@@ -98,18 +97,6 @@ public class ShareLinks {
         return code;
     }
 
-    /** A copy: who waits for the same later has their own patience. */
-    private static <T> CompletableFuture<T> inTime(CompletableFuture<T> work) {
-        return work.isDone()
-                ? work
-                : work.copy()
-                        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                                failure instanceof TimeoutException
-                                        ? ShareLinksAwayException.noDatabase(failure)
-                                        : failure));
-    }
-
     private interface Work<T> {
         T done() throws SQLException;
     }
@@ -121,10 +108,16 @@ public class ShareLinks {
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(ShareLinksAwayException.tooMany());
         }
-        return result;
+        return result.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException ? ShareLinksAwayException.noDatabase(failure) : failure));
     }
 
     private static <T> void complete(CompletableFuture<T> result, Work<T> work) {
+        if (result.isDone()) {
+            // Nobody waits for it any more.
+            return;
+        }
         try {
             result.complete(work.done());
         } catch (SQLException failure) {
