@@ -2,7 +2,6 @@ package io.fortyeight.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.counting.Platform;
 import jakarta.inject.Named;
@@ -24,8 +23,7 @@ import java.util.stream.Collectors;
 public class ShareIntents {
 
     private static final String FILE = "share-intents.json";
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<ShareIntent> all = read();
     private final Map<Platform, ShareIntent> byPlatform =

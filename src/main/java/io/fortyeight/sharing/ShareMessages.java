@@ -72,6 +72,9 @@ public interface ShareMessages {
     @Message("Each button makes a link of your own, so that what it brings can be counted.")
     String shareIntro();
 
+    @Message("Copy link")
+    String copyLink();
+
     @Message("Copy")
     String copy();
 

@@ -110,4 +110,16 @@ record ShareTextForm(
                         .map(each -> Part.of(each.getKey(), each.getValue(), contest, campaign, errors))
                         .toList());
     }
+
+    public int getMostOfTitle() {
+        return ShareTextReader.MOST_OF_TITLE;
+    }
+
+    public int getMostOfText() {
+        return ShareTextReader.MOST_OF_TEXT;
+    }
+
+    public int getMostHashtags() {
+        return ShareTextReader.MOST_HASHTAGS;
+    }
 }
