@@ -43,7 +43,9 @@
     robotTest: 'Test: this page is set up right, but this browser looks like a robot. Nothing was counted',
     scheduled: 'Opens in {t}', open: '{t} left', over: 'Counting is over',
     day: '{n} day ', days: '{n} days ',
-    hidden: 'As of {t}: what came since is hidden for now'
+    hidden: 'As of {t}: what came since is hidden for now',
+    brought: 'Your {s} shares brought {n} counted view[s]', broughtOne: 'Your share brought {n} counted view[s]',
+    nobody: 'Nobody has followed your share links yet', secret: 'What your shares brought is hidden for now'
   };
   var KOREAN = {
     view: '조회', share: '공유',
@@ -65,7 +67,9 @@
     robotTest: '시험: 설정은 올바르지만 이 브라우저는 로봇으로 판정됩니다. 집계하지 않았습니다',
     scheduled: '{t} 후 시작', open: '{t} 남음', over: '집계가 끝났습니다',
     day: '{n}일 ', days: '{n}일 ',
-    hidden: '{t} 기준입니다. 그 뒤의 집계는 지금 공개하지 않습니다'
+    hidden: '{t} 기준입니다. 그 뒤의 집계는 지금 공개하지 않습니다',
+    brought: '내 공유 {s}개가 인정 조회 {n}회를 가져왔습니다', broughtOne: '내 공유 1개가 인정 조회 {n}회를 가져왔습니다',
+    nobody: '아직 내 공유 링크로 들어온 사람이 없습니다', secret: '내 공유로 생긴 결과는 지금 공개하지 않습니다'
   };
 
   function language() {
@@ -132,8 +136,7 @@
     // By chance a little sooner or later, so that not everybody asks at once.
     asking = after(pause * (0.75 + Math.random() / 2), ask);
     if (document.visibilityState !== 'visible' || !document.querySelector(LIVE)) return;
-    fetch(fortyeight.endpoint().replace(/pings.*/, '') + 'contests/' + encodeURIComponent(setting('contest'))
-      + '/campaigns/' + encodeURIComponent(setting('campaign')) + '/live', { credentials: 'omit' })
+    fetch(fortyeight.endpoint().replace(/pings.*/, campaign() + '/live'), { credentials: 'omit' })
       .then(function (answer) {
         if (!answer.ok) throw answer.status;
         return answer.json();
@@ -180,6 +183,50 @@
     });
     if (seconds > 0) ticking = after(SECOND - now % SECOND + 5, tick);
   }
+
+  /* What the visitor's own shares brought */
+
+  var BROUGHT = '[data-fortyeight=brought]';
+  var asksBrought;
+
+  function campaign() {
+    return 'contests/' + encodeURIComponent(setting('contest')) + '/campaigns/' + encodeURIComponent(setting('campaign'));
+  }
+
+  function brought() {
+    clearTimeout(asksBrought);
+    asksBrought = after(MINUTE * (0.75 + Math.random() / 2), brought);
+    if (document.visibilityState !== 'visible' || !document.querySelector(BROUGHT)) return;
+    fetch(fortyeight.endpoint().replace(/pings.*/, campaign() + '/brought'), {
+      method: 'POST', body: JSON.stringify({ visitor: fortyeight.visitor() }), credentials: 'omit'
+    }).then(function (answer) { return answer.ok ? answer.json() : {}; }).then(function (told) {
+      var links = told.links || [];
+      if (!told.hiddenSince && !links.length) return;
+      all(BROUGHT, function (element) {
+        write(element, phrase(told.hiddenSince ? 'secret' : !told.shares ? 'nobody' : told.shares > 1 ? 'brought' : 'broughtOne')
+          .replace('{s}', told.shares).replace('{n}', told.counted).replace('[s]', told.counted === 1 ? '' : 's'));
+      });
+    }).catch(function () {});
+  }
+
+  // By a form: an id in an address would end up in logs.
+  on(document, 'click', function (event) {
+    var link = event.target.closest && event.target.closest('[data-fortyeight=yours]');
+    if (!link) return;
+    event.preventDefault();
+    var form = document.createElement('form');
+    form.method = 'post';
+    form.target = '_blank';
+    form.action = fortyeight.endpoint().replace(/api\/pings.*/, campaign() + '/yours');
+    var field = document.createElement('input');
+    field.name = 'visitor';
+    field.type = 'hidden';
+    field.value = fortyeight.visitor() || '';
+    form.appendChild(field);
+    document.body.appendChild(form);
+    form.submit();
+    form.remove();
+  });
 
   /* Views that begin with a video: two seconds of it played */
 
@@ -244,6 +291,7 @@
   fortyeight.refresh = function () {
     status();
     ask();
+    brought();
   };
   on(document, 'fortyeight:verdict', function (event) {
     status();
@@ -251,6 +299,7 @@
   });
   on(document, 'fortyeight:error', status);
   on(document, 'visibilitychange', ask);
+  on(document, 'visibilitychange', brought);
   fortyeight.refresh();
   // The answer may have come before this script did.
   askSoon(fortyeight.last);

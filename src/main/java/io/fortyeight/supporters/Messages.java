@@ -154,4 +154,81 @@ public interface Messages {
 
     @Message("{number} min")
     String minutes(long number);
+
+    @Message("What your shares brought")
+    String yours();
+
+    @Message(
+            "Your {#if shares == '1'}share{#else}{shares} shares{/if} brought {counted} counted {#if counted == '1'}view{#else}views{/if}")
+    String yoursBrought(String shares, String counted);
+
+    @Message("Nobody has followed your share links yet")
+    String yoursNothing();
+
+    @Message("We know of no share of yours here.")
+    String yoursNone();
+
+    @Message(
+            "Views are credited to the link that somebody followed last. Your own views, and those of who brought you here, give no credit.")
+    String yoursCredit();
+
+    @Message(
+            "On this page you are known by your network and browser alone. Shares that you made on {host} are known there: look beside the video.")
+    String yoursByNetwork(String host);
+
+    @Message("Your nickname on the supporters’ board")
+    String nicknameTitle();
+
+    @Message("Nickname")
+    String nickname();
+
+    @Message("2 to 24 letters, digits, spaces and . _ - '. Everyone sees it. Leave it empty to stay unnamed.")
+    String nicknameHint();
+
+    @Message("Save")
+    String nicknameSave();
+
+    @Message("Your nickname is changed.")
+    String nicknameSaved();
+
+    @Message(
+            "This can’t be a nickname: 2 to 24 letters, digits, spaces and . _ - ' are allowed, with a letter or digit among them.")
+    String nicknameWrong();
+
+    @Message("This nickname can’t be had: somebody else in this contest has it, or there is no share of yours yet.")
+    String nicknameTaken();
+
+    @Message("The organizer has decided about your nickname; it can’t be changed.")
+    String nicknameDecided();
+
+    @Message("Supporters")
+    String moderation();
+
+    @Message(
+            "Who is hidden is on no board, but sees their own numbers, and what they brought still counts. Who is renamed or hidden can’t choose a nickname any more. Everything done here is in the audit log.")
+    String moderationExplained();
+
+    @Message("Nobody has a nickname yet.")
+    String moderationNone();
+
+    @Message("Hide or show")
+    String moderationAct();
+
+    @Message("Nickname of supporter {number}")
+    String nicknameOf(String number);
+
+    @Message("Rename")
+    String rename();
+
+    @Message("Hide")
+    String hide();
+
+    @Message("Show")
+    String show();
+
+    @Message("Hidden")
+    String isHidden();
+
+    @Message("Renamed")
+    String isRenamed();
 }

@@ -21,8 +21,7 @@ record Nickname(String text, String key) {
     private static final Pattern ROOM = Pattern.compile("\\s+");
 
     /** Marks belong to the letters of many scripts; more than two on one are a heap. */
-    private static final Pattern ALLOWED =
-            Pattern.compile("(?:[\\p{L}\\p{Nd}][\\p{Mn}\\p{Mc}]{0,2}|[ ._'\u2019-])+");
+    private static final Pattern ALLOWED = Pattern.compile("(?:[\\p{L}\\p{Nd}][\\p{Mn}\\p{Mc}]{0,2}|[ ._'\u2019-])+");
 
     private static final Pattern TELLING = Pattern.compile("[\\p{L}\\p{Nd}]");
 

@@ -221,13 +221,15 @@ class ShareSums {
         return statements.with(OF_CONTEST, query -> {
             query.setInt(1, contestId);
             query.setInt(2, most);
-            return all(query, row -> new SupportersResource.Supporter(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getBoolean(3),
-                    row.getBoolean(4),
-                    row.getLong(5),
-                    row.getLong(6)));
+            return all(
+                    query,
+                    row -> new SupportersResource.Supporter(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getBoolean(3),
+                            row.getBoolean(4),
+                            row.getLong(5),
+                            row.getLong(6)));
         });
     }
 

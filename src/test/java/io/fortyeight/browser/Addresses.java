@@ -27,6 +27,7 @@ final class Addresses {
             /contests/{contest}/result                               /contests/december-2013/result /contests/winter-48/result
             /contests/{contest}/rules                                /contests/winter-48/rules
             /contests/{contest}/campaigns/{campaign}                 /contests/winter-48/campaigns/clean-wells /contests/december-2013/campaigns/clean-wells /contests/winter-48/campaigns/reefs /contests/winter-48/campaigns/none
+            /contests/{contest}/campaigns/{campaign}/yours           /contests/winter-48/campaigns/clean-wells/yours
             /contests/{contest}/campaigns/{campaign}/snippet         /contests/winter-48/campaigns/clean-wells/snippet /contests/winter-48/campaigns/none/snippet
             /embed/{contest}                                         /embed/winter-48
             /embed/{contest}/{campaign}                              /embed/winter-48/clean-wells
@@ -48,6 +49,7 @@ final class Addresses {
             /desk/contests/{contest}/imports                         /desk/contests/winter-48/imports
             /desk/contests/{contest}/imports/{id}                    /desk/contests/winter-48/imports/{import}
             /desk/contests/{contest}/prizes                          /desk/contests/spring-48/prizes /desk/contests/december-2013/prizes
+            /desk/contests/{contest}/supporters                      /desk/contests/winter-48/supporters
             /desk/contests/{contest}/recounts/{id}                   /desk/contests/december-2013/recounts/none
             /desk/contests/{contest}/rehearsals/{id}                 /desk/contests/spring-48/rehearsals/none
             /desk/contests/{contest}/watch                           /desk/contests/winter-48/watch

@@ -1,6 +1,7 @@
 package io.fortyeight.closing;
 
 import static io.fortyeight.TestContests.awaitState;
+import static io.fortyeight.TestContests.browser;
 import static io.fortyeight.TestContests.close;
 import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.imported;
@@ -101,7 +102,7 @@ class HiddenCountsTest {
                     .anyMatch(line -> line.contains("\"hiddenSince\":\"" + Instants.text(hidesFrom) + "\"")));
             assertThat(verdict(view(contest, "a", "four"))).isEqualTo("counted");
             shed(contest, now(), 5);
-            var report = imported(contest, "ndjson", importAround(opensAt, hidesFrom));
+            var report = imported(contest, "ndjson", importAround(opensAt, hidesFrom, link(contest)));
             assertThat(report.path("accepted").asInt()).isEqualTo(HIDDEN + 2);
             assertHidden(contest, hidesFrom, announcesAt);
             assertThat(json(given().get("/api/contests/" + contest + "/result"))
@@ -168,7 +169,7 @@ class HiddenCountsTest {
     void closeThatIsHeld_keepsTheBlackout_andItsReasonNamesNoCounts() throws SQLException {
         var hidesFrom = TestContests.PAST.plus(Duration.ofHours(42));
         var contest = contest(TestContests.PAST, "PT48H", "\"blackout\":\"PT6H\"");
-        imported(contest, "ndjson", importAround(TestContests.PAST, hidesFrom));
+        imported(contest, "ndjson", importAround(TestContests.PAST, hidesFrom, link(contest)));
         addToTally(contest, 1);
         close(contest).then().statusCode(202);
         var held = awaitState(contest, "held");
@@ -305,12 +306,25 @@ class HiddenCountsTest {
                         "/api/contests/" + contest + "/leaderboard",
                         "/api/contests/" + contest + "/campaigns/b",
                         "/api/contests/" + contest + "/campaigns/b/timeline",
+                        "/api/contests/" + contest + "/campaigns/b/shares",
+                        "/api/contests/" + contest + "/campaigns/b/supporters",
+                        "/api/contests/" + contest + "/supporters",
+                        "/desk/contests/" + contest + "/supporters",
                         "/api/contests/" + contest + "/ledger",
                         "/api/contests/" + contest + "/export.csv",
                         "/api/contests/" + contest + "/result");
     }
 
     private void assertNoneTells(String contest) {
+        assertThat(get("/api/contests/" + contest + "/campaigns/b/shares").has("counted"))
+                .isFalse();
+        assertThat(browser()
+                        .contentType("application/json")
+                        .body("{\"visitor\":\"sharer\"}")
+                        .post("/api/contests/" + contest + "/campaigns/b/brought")
+                        .asString())
+                .contains("hiddenSince")
+                .doesNotContain("counted", "links");
         assertThat(telling(contest)).isEmpty();
     }
 
@@ -419,16 +433,26 @@ class HiddenCountsTest {
     }
 
     /** Two views of b that may be seen, one of them in the last millisecond, and many from the next one on. */
-    private static byte[] importAround(Instant opensAt, Instant hidesFrom) {
+    private static byte[] importAround(Instant opensAt, Instant hidesFrom, String via) {
         var lines = new StringBuilder();
-        lines.append(line(opensAt, "first")).append(line(hidesFrom.minusMillis(1), "last"));
-        IntStream.range(0, HIDDEN).forEach(each -> lines.append(line(hidesFrom.plusMillis(each), "v" + each)));
+        lines.append(line(opensAt, "first", via)).append(line(hidesFrom.minusMillis(1), "last", via));
+        IntStream.range(0, HIDDEN).forEach(each -> lines.append(line(hidesFrom.plusMillis(each), "v" + each, via)));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(Instant at, String visitor) {
-        return "{\"at\":\"%s\",\"kind\":\"view\",\"campaign\":\"b\",\"visitor\":\"%s\"}%n"
-                .formatted(Instants.text(at), visitor);
+    private static String line(Instant at, String visitor, String via) {
+        return "{\"at\":\"%s\",\"kind\":\"view\",\"campaign\":\"b\",\"visitor\":\"%s\",\"via\":\"%s\"}%n"
+                .formatted(Instants.text(at), visitor, via);
+    }
+
+    /** The code of somebody's share link, which brings all of the import. */
+    private static String link(String contest) {
+        return browser()
+                .contentType("application/json")
+                .body("""
+                        {"contest":"%s","campaign":"b","platform":"whatsapp","visitor":"sharer"}""".formatted(contest))
+                .post("/api/links")
+                .path("code");
     }
 
     private void shed(String contest, Instant at, int pings) throws SQLException {

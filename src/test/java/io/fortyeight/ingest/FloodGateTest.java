@@ -81,6 +81,11 @@ class FloodGateTest {
             }
 
             @Override
+            public int networkQuestionsPerMinute() {
+                return 2;
+            }
+
+            @Override
             public int networkPerMinute() {
                 return networkPerMinute;
             }

@@ -29,7 +29,8 @@ class MessagesTest {
     @ParameterizedTest
     @CsvSource({
         "io.fortyeight.leaderboard.Messages, messages/msg_ko.properties",
-        "io.fortyeight.board.BoardMessages, messages/board_ko.properties"
+        "io.fortyeight.board.BoardMessages, messages/board_ko.properties",
+        "io.fortyeight.supporters.Messages, messages/supporters_ko.properties"
     })
     void everyMessage_isThereInKorean_withTheSameParameters(String bundle, String file) throws Exception {
         var english = Arrays.stream(Class.forName(bundle).getDeclaredMethods())
@@ -46,7 +47,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"messages/msg_ko.properties", "messages/board_ko.properties"})
+    @CsvSource({"messages/msg_ko.properties", "messages/board_ko.properties", "messages/supporters_ko.properties"})
     void koreanMessages_areKorean(String file) throws IOException {
         var sameInBoth = Map.of("tag", "ko", "api", "API");
         korean(file).forEach((key, text) -> assertThat(

@@ -9,6 +9,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.ping;
 import static io.fortyeight.TestContests.recount;
+import static io.fortyeight.TestContests.release;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,10 @@ import io.fortyeight.ledger.CreditStore.Credited;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +92,7 @@ class CreditsTest {
                 "UPDATE credit_age SET visits = visits + 1",
                 "DELETE FROM ledger_credit"
             })
-    void creditThatWasTamperedWith_isTold_andHoldsTheClose(String tampering) throws SQLException {
+    void creditThatWasTamperedWith_holdsTheClose_untilItIsGivenAnew(String tampering) throws SQLException, IOException {
         var contest = past(RAW);
         var code = code();
         insert(code, id(contest), UUID.randomUUID());
@@ -102,6 +106,16 @@ class CreditsTest {
         assertThat(recount.path("differences")).hasSizeGreaterThan(0);
         close(contest).then().statusCode(202);
         TestContests.awaitState(contest, "held");
+
+        var script = Files.readString(Path.of("docs", "rebuild-tally.sql")).replace(":'contest'", "'" + contest + "'");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+        release(contest, "Credit was given anew").then().statusCode(202);
+        TestContests.awaitState(contest, "certified", "announced");
+        assertAgrees(recount(contest));
+        assertThat(given(contest).links()).hasSize(1);
     }
 
     @Test

@@ -50,6 +50,12 @@ class RoleMatrixTest {
             GET    /api/contests/{contest}/campaigns/{campaign}/trust                   everyone
             GET    /api/contests/{contest}/prizes                                       everyone
             POST   /api/pings/test                                                      everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/shares                  everyone
+            GET    /api/contests/{contest}/campaigns/{campaign}/supporters              everyone
+            POST   /api/contests/{contest}/campaigns/{campaign}/brought                 everyone
+            POST   /api/contests/{contest}/campaigns/{campaign}/nickname                everyone
+            GET    /contests/{contest}/campaigns/{campaign}/yours                       everyone
+            POST   /contests/{contest}/campaigns/{campaign}/yours                       everyone
             POST   /api/links                                                           everyone
             GET    /s/{code}                                                            everyone
             GET    /s/{code}/qr.{format}                                                everyone
@@ -127,6 +133,10 @@ class RoleMatrixTest {
             POST   /desk/contests/{contest}/campaigns/{campaign}/share-text             organizer
             GET    /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
             POST   /desk/contests/{contest}/campaigns/{campaign}/trust                  organizer
+            GET    /api/contests/{contest}/supporters                                   organizer
+            PATCH  /api/contests/{contest}/supporters/{id}                              organizer
+            GET    /desk/contests/{contest}/supporters                                  organizer
+            POST   /desk/contests/{contest}/supporters/{id}                             organizer
             GET    /desk/contests/{contest}/prizes                                      organizer
             POST   /desk/contests/{contest}/prizes                                      organizer
             GET    /api/tokens                                                  admin

@@ -22,8 +22,8 @@ class ShareMessagesTest {
     @Test
     void everyMessage_isThereInKorean_withTheSamePartsAndCases() throws IOException {
         var korean = new Properties();
-        try (var file =
-                new InputStreamReader(ShareMessages.class.getResourceAsStream("/messages/share_ko.properties"), UTF_8)) {
+        try (var file = new InputStreamReader(
+                ShareMessages.class.getResourceAsStream("/messages/share_ko.properties"), UTF_8)) {
             korean.load(file);
         }
         var methods = ShareMessages.class.getDeclaredMethods();
