@@ -86,7 +86,10 @@ public final class Crediting {
         return link;
     }
 
-    /** Lets a visitor into the tree, below the sharer of the link that it came by, and that one before. Null when there is no room. */
+    /**
+     * Lets a visitor into the tree, below the sharer of the link that it came by; and before it that sharer, also when the
+     * visitor is known already. Null when there is no room.
+     */
     private @Nullable KnownVisitor place(
             Ping ping, @Nullable KnownVisitor known, @Nullable Link link, CreditSums sums) {
         long nowMillis = ping.receivedAtMillis();

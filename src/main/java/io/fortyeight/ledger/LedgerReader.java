@@ -89,7 +89,7 @@ public class LedgerReader {
         }
     }
 
-    /** As {@link #read}, for everyone: without own codes, and with credit as far as it has been given, about a second behind. */
+    /** As {@link #read}, for everyone: without sharers' own codes, and with credit as far as it has been given. */
     public void readWithCredit(int partitionId, long from, long to, CreditedReader reader) {
         for (var start = from; start <= to; start += RANGE) {
             rangeWithCredit(partitionId, start, Math.min(to, start + RANGE - 1))
