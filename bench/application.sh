@@ -9,7 +9,8 @@ build() { [ -n "${SKIP_BUILD:-}" ] || ./mvnw -q -B -Pbench -DskipTests package; 
 start() {
   local from; from=$(date +%s%3N)
   FORTYEIGHT_DATA=$WORK/data FORTYEIGHT_ADMIN_TOKEN=$TOKEN FORTYEIGHT_PROXIES_TRUSTED=127.0.0.1,::1 \
-  FORTYEIGHT_SHED_NETWORK_PER_MINUTE=0 FORTYEIGHT_SHED_FROZEN_VISITOR_PER_MINUTE=0 QUARKUS_HTTP_PORT=$PORT \
+  FORTYEIGHT_SHED_NETWORK_PER_MINUTE=0 FORTYEIGHT_SHED_FROZEN_VISITOR_PER_MINUTE=0 FORTYEIGHT_LINKS_NETWORK_PER_MINUTE=0 \
+  QUARKUS_HTTP_PORT=$PORT \
     "$JAVA_BIN" ${JAVA_OPTIONS:--Xmx512m} -jar target/quarkus-app/quarkus-run.jar > "$WORK/application.log" 2>&1 &
   APPLICATION=$!
   while kill -0 "$APPLICATION" && [ $(($(date +%s%3N) - from)) -lt 60000 ]; do
@@ -32,7 +33,9 @@ contest() {
   for c in 1 2 3 4; do post "/api/contests/$slug/campaigns" '{"slug":"c'$c'","title":"Campaign '$c'","pageUrl":"https://c'$c'.example/"}'; done
 }
 # Pings a second, p50 and p99 in ms, and answers that are not 202, in a closed loop: path, connections, seconds.
-measure() { BENCH_PATH=$1 wrk -t1 -c"$2" -d"${3}s" --latency -s bench/pings.lua "$BASE" | awk '/^RESULT/ {print $2, $3, $4, $5}'; }
+measure() { BENCH_PATH=$1 load bench/pings.lua "$2" "$3"; }
+# The same for any script of wrk: script, connections, seconds.
+load() { wrk -t1 -c"$2" -d"${3}s" --latency -s "$1" "$BASE" | awk '/^RESULT/ {print $2, $3, $4, $5}'; }
 # What was measured must also be right.
 check() {
   local from; from=$(date +%s%3N)

@@ -16,3 +16,4 @@ jq -r '
   | "visitors \($visitors): \($ours.primaryMetric.score | floor) pings/s by the clock, \($ours | cpu | floor) a processor second, \(($ours | cpu) / ($maps | cpu) * 100 | floor / 100) times the maps"
 ' "$results"
 "$java" -Xmx1g -cp "$classpath" io.fortyeight.bench.RememberedVisitors
+"$java" -Xmx1g -cp "$classpath" io.fortyeight.bench.KnownVisitors

@@ -20,4 +20,11 @@ INSERT INTO tally_minute (partition_id, minute, campaign, kind, verdict, count, 
         count(*), max(received_at)
     FROM ledger WHERE partition_id IN (SELECT id FROM rebuilt)
     GROUP BY partition_id, minute, campaign, plain, tallied;
+-- Credit to share links is given anew by itself, from the first entry on.
+DELETE FROM ledger_credit WHERE partition_id IN (SELECT id FROM rebuilt);
+DELETE FROM credit_link WHERE partition_id IN (SELECT id FROM rebuilt);
+DELETE FROM share_tree WHERE partition_id IN (SELECT id FROM rebuilt);
+DELETE FROM credit_minute WHERE partition_id IN (SELECT id FROM rebuilt);
+DELETE FROM credit_age WHERE partition_id IN (SELECT id FROM rebuilt);
+DELETE FROM credit_progress WHERE partition_id IN (SELECT id FROM rebuilt);
 COMMIT;

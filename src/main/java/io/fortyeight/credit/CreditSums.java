@@ -25,16 +25,40 @@ public final class CreditSums {
      * @param hour since the epoch
      */
     public record TreeKey(
-            int campaign, int generation, @Nullable Platform platform, int hour) {}
+            int campaign, int generation, @Nullable Platform platform, int hour) {
+
+        @Override
+        public String toString() {
+            return "campaign " + campaign + ", generation " + generation
+                    + (platform == null ? "" : " by " + platform.wire()) + ", hour " + hour;
+        }
+    }
 
     /** @param minute since the epoch */
-    public record MinuteKey(int campaign, int minute) {}
+    public record MinuteKey(int campaign, int minute) {
+
+        @Override
+        public String toString() {
+            return "campaign " + campaign + ", credited in minute " + minute;
+        }
+    }
 
     /** @param minutes whole ones, since the link was made */
-    public record AgeKey(int campaign, Platform platform, int minutes) {}
+    public record AgeKey(int campaign, Platform platform, int minutes) {
+
+        @Override
+        public String toString() {
+            return "campaign " + campaign + ", visits by " + platform.wire() + " after " + minutes + " minutes";
+        }
+    }
 
     /** How many, and when the last was received. */
     public record Counted(long count, long lastReceivedAtMillis) {
+
+        @Override
+        public String toString() {
+            return count + ", the last at " + lastReceivedAtMillis;
+        }
 
         private Counted plus(Counted other) {
             return new Counted(count + other.count, Math.max(lastReceivedAtMillis, other.lastReceivedAtMillis));

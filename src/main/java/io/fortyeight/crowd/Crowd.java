@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People who were made up, and what they do. Most see a video once; some come back too soon; a few refresh as if
- * that helped, until they are frozen; robots look in. What is popular changes, so that places do.
+ * that helped, until they are frozen; robots look in. Some share what they saw, and friends come by their links. What is
+ * popular changes, so that places do.
  */
 public final class Crowd {
 
@@ -18,15 +20,21 @@ public final class Crowd {
      * @param campaign its index
      * @param platform null for a view
      * @param visitor null for a page that doesn't tell
+     * @param via the code of the share link that brought the visitor; null for none
      * @param asPixel whether it comes from a page without scripts
      */
     record CrowdPing(
             int campaign,
             @Nullable String platform,
             @Nullable String visitor,
+            @Nullable String via,
             String address,
             String userAgent,
             boolean asPixel) {}
+
+    private record Fan(int campaign, Person person) {}
+
+    private record Shared(int campaign, String code) {}
 
     private record Person(@Nullable String visitor, String address, String userAgent) {}
 
@@ -43,11 +51,20 @@ public final class Crowd {
 
     private static final int REMEMBERED = 400;
 
+    /** Links that people still come by; posts are soon forgotten. */
+    private static final int LINKS = 60;
+
+    /** Of a hundred newcomers, where there are links. */
+    private static final int BROUGHT = 45;
+
     private final Random random = new Random();
     private final int campaigns;
     private final boolean isScripted;
     private final List<Person> refreshers = new ArrayList<>();
-    private final List<Person> recent = new ArrayList<>();
+    private final List<Fan> recent = new ArrayList<>();
+
+    /** Links are made while the crowd goes on. */
+    private final List<Shared> shared = new CopyOnWriteArrayList<>();
 
     /**
      * @param refreshers among whom the flood is shared: the fewer, the sooner they are frozen
@@ -73,19 +90,45 @@ public final class Crowd {
             return view(campaign, new Person(visitor(), address(), one(ROBOTS)), !isScripted);
         }
         if (lot < 20 && !recent.isEmpty()) {
-            return view(campaign, one(recent), false);
+            return view(campaign, one(recent).person(), false);
         }
-        var person = newcomer();
         if (lot < 28) {
+            var fan = recent.isEmpty() ? new Fan(campaign, newcomer()) : one(recent);
+            var person = fan.person();
             return new CrowdPing(
-                    campaign, one(PLATFORMS), person.visitor(), person.address(), person.userAgent(), false);
+                    fan.campaign(),
+                    one(PLATFORMS),
+                    person.visitor(),
+                    null,
+                    person.address(),
+                    person.userAgent(),
+                    false);
         }
-        remember(person);
-        return view(campaign, person, person.visitor() == null);
+        var links = List.copyOf(shared);
+        var link = links.isEmpty() || random.nextInt(100) >= BROUGHT ? null : one(links);
+        var fan = new Fan(link == null ? campaign : link.campaign(), newcomer());
+        remember(fan);
+        return view(
+                fan.campaign(),
+                fan.person(),
+                link == null ? null : link.code(),
+                fan.person().visitor() == null);
+    }
+
+    /** From now on friends come by this link. May be called by any thread. */
+    void share(int campaign, String code) {
+        shared.add(new Shared(campaign, code));
+        if (shared.size() > LINKS) {
+            shared.remove(0);
+        }
     }
 
     private static CrowdPing view(int campaign, Person person, boolean asPixel) {
-        return new CrowdPing(campaign, null, person.visitor(), person.address(), person.userAgent(), asPixel);
+        return view(campaign, person, null, asPixel);
+    }
+
+    private static CrowdPing view(int campaign, Person person, @Nullable String via, boolean asPixel) {
+        return new CrowdPing(campaign, null, person.visitor(), via, person.address(), person.userAgent(), asPixel);
     }
 
     /** Every campaign has its waves, of different lengths. */
@@ -119,11 +162,11 @@ public final class Crowd {
         return UUID.randomUUID().toString();
     }
 
-    private void remember(Person person) {
+    private void remember(Fan fan) {
         if (recent.size() < REMEMBERED) {
-            recent.add(person);
+            recent.add(fan);
         } else {
-            recent.set(random.nextInt(REMEMBERED), person);
+            recent.set(random.nextInt(REMEMBERED), fan);
         }
     }
 

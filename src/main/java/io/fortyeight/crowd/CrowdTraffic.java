@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class CrowdTraffic {
     private static final int MOST_UNDER_WAY = 200;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
 
     /** Learns what became of each ping, on the client's threads. */
     public interface Listener {
@@ -42,17 +44,28 @@ public final class CrowdTraffic {
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
     private final long startedNanos = System.nanoTime();
     private final Listener listener;
+    private final boolean spreads;
     private long due;
     private long leftOut;
 
-    /** @param base of the application's own HTTP server */
+    /**
+     * @param base of the application's own HTTP server
+     * @param spreads whether who shares gets a share link, by which friends come
+     */
     public CrowdTraffic(
-            HttpClient client, URI base, ContestDetails contest, Crowd crowd, int pingsPerSecond, Listener listener) {
+            HttpClient client,
+            URI base,
+            ContestDetails contest,
+            Crowd crowd,
+            int pingsPerSecond,
+            boolean spreads,
+            Listener listener) {
         this.client = client;
         this.base = base;
         this.contest = contest;
         this.crowd = crowd;
         this.pingsPerSecond = pingsPerSecond;
+        this.spreads = spreads;
         this.listener = listener;
     }
 
@@ -61,15 +74,44 @@ public final class CrowdTraffic {
         var elapsedSeconds = (System.nanoTime() - startedNanos) / 1e9;
         for (; due < (long) (elapsedSeconds * pingsPerSecond); due++) {
             if (underWay.tryAcquire()) {
-                client.sendAsync(request(crowd.next(elapsedSeconds)), BodyHandlers.ofString())
-                        .whenComplete((answer, failure) -> {
-                            listener.ended(failure == null ? answer : null);
-                            underWay.release();
-                        });
+                var ping = crowd.next(elapsedSeconds);
+                if (spreads && ping.platform() != null && ping.visitor() != null) {
+                    share(ping);
+                }
+                client.sendAsync(request(ping), BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+                    listener.ended(failure == null ? answer : null);
+                    underWay.release();
+                });
             } else {
                 leftOut++;
             }
         }
+    }
+
+    private void share(CrowdPing share) {
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("contest", contest.slug())
+                .put("campaign", campaign(share))
+                .put("platform", share.platform())
+                .put("visitor", share.visitor());
+        var request = HttpRequest.newBuilder(base.resolve("/api/links"))
+                .timeout(PATIENCE)
+                .header("X-Forwarded-For", share.address())
+                .header("User-Agent", share.userAgent())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        client.sendAsync(request, BodyHandlers.ofString()).thenAccept(answer -> {
+            var code = CODE.matcher(answer.body());
+            if (code.find()) {
+                crowd.share(share.campaign(), code.group(1));
+            }
+        });
+    }
+
+    private String campaign(CrowdPing ping) {
+        return contest.campaigns().get(ping.campaign()).slug();
     }
 
     public long sent() {
@@ -87,7 +129,7 @@ public final class CrowdTraffic {
     }
 
     private HttpRequest request(CrowdPing ping) {
-        var campaign = contest.campaigns().get(ping.campaign()).slug();
+        var campaign = campaign(ping);
         var request = HttpRequest.newBuilder()
                 .timeout(PATIENCE)
                 .header("X-Forwarded-For", ping.address())
@@ -106,6 +148,7 @@ public final class CrowdTraffic {
                 .put("kind", ping.platform() == null ? "view" : "share")
                 .put("platform", ping.platform())
                 .put("visitor", ping.visitor())
+                .put("via", ping.via())
                 .put("id", UUID.randomUUID().toString());
         return request.uri(base.resolve("/api/pings"))
                 .header("Content-Type", "application/json")

@@ -114,6 +114,7 @@ class Demo {
                 made,
                 new Crowd(made.campaigns().size(), REFRESHERS, false),
                 config.pingsPerSecond(),
+                true,
                 ended -> {});
         LOG.infof(
                 "%n%n    The demo is live: open %s%n    It closes by itself at %s.%n"

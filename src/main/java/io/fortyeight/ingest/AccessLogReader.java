@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads access logs: a GET of a campaign's page with status 200 or 304 is a view. The visitor is host and user agent;
- * the network is not known where the log has a name for a host. Bytes are taken for ISO-8859-1, as in live requests.
+ * the network is not known where the log has a name for a host. A view whose request has {@code via} carries it.
+ * Bytes are taken for ISO-8859-1, as in live requests.
  */
 final class AccessLogReader implements LineReader {
 
@@ -38,16 +39,16 @@ final class AccessLogReader implements LineReader {
         String text = lines.latin1();
         AccessLogLine line = combined ? AccessLogLine.parseCombined(text) : AccessLogLine.parseCommon(text);
         limit.check(line.atMillis());
-        Item view = view(line);
-        return view == null ? null : new ImportedPing(lines.number(), ping(line, view), null);
-    }
-
-    private @Nullable Item view(AccessLogLine line) {
-        if (line.status() != OK && line.status() != NOT_MODIFIED) {
+        RequestTarget target = target(line);
+        if (target == null) {
             return null;
         }
-        RequestTarget target = RequestTarget.ofGet(line.request());
-        return target == null ? null : paths.view(target);
+        Item view = paths.view(target);
+        return view == null ? null : new ImportedPing(lines.number(), ping(line, view), Via.ofQuery(target.query()));
+    }
+
+    private static @Nullable RequestTarget target(AccessLogLine line) {
+        return line.status() == OK || line.status() == NOT_MODIFIED ? RequestTarget.ofGet(line.request()) : null;
     }
 
     private Ping ping(AccessLogLine line, Item view) {

@@ -3,16 +3,19 @@ package io.fortyeight.ingest;
 import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.counting.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the campaign whose page a request in an access log got. The path must be that of {@code pageUrl} exactly, as
- * written; parameters that {@code pageUrl} has must be in the request's query too, in whatever order and among others.
+ * written; parameters that {@code pageUrl} has must be in the request's query too, in whatever order and among others;
+ * {@code via} is not looked at, for share links set it.
  * Where several campaigns fit, the one with the most parameters is meant; among equals, the one that was there first.
  */
 final class CampaignPaths {
@@ -51,7 +54,11 @@ final class CampaignPaths {
     }
 
     private static Set<String> parameters(@Nullable String query) {
-        return query == null || query.isEmpty() ? Set.of() : Set.copyOf(List.of(query.split("&")));
+        return query == null || query.isEmpty()
+                ? Set.of()
+                : Arrays.stream(query.split("&"))
+                        .filter(parameter -> !Via.isIn(parameter))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Page(Item view, Set<String> parameters) {}

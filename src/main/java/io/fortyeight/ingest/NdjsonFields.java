@@ -28,7 +28,6 @@ final class NdjsonFields {
 
     private static final List<String> NAMES = List.of(AT, KIND, CAMPAIGN, VISITOR, IP, USER_AGENT, PLATFORM, VIA);
     private static final Pattern NAMEABLE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-    private static final Pattern VIA_FORM = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final @Nullable String[] values = new String[NAMES.size()];
@@ -136,7 +135,7 @@ final class NdjsonFields {
     @Nullable
     String via() throws MalformedLineException {
         String via = text(VIA);
-        if (via != null && !VIA_FORM.matcher(via).matches()) {
+        if (via != null && !Via.isWellFormed(via)) {
             throw new MalformedLineException("via is not 1 to 32 of A-Z a-z 0-9 _ -");
         }
         return via;

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class PingFields {
 
     private static final int MOST_VISITOR_CHARACTERS = 64;
-    private static final Pattern VIA = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final String PLATFORMS =
@@ -73,7 +72,7 @@ final class PingFields {
         if (visitor != null && visitor.codePointCount(0, visitor.length()) > MOST_VISITOR_CHARACTERS) {
             violations.add("visitor", "must have at most " + MOST_VISITOR_CHARACTERS + " characters");
         }
-        if (!isEmpty(via) && !VIA.matcher(via).matches()) {
+        if (via != null && !via.isEmpty() && !Via.isWellFormed(via)) {
             violations.add("via", "must be 1 to 32 letters, digits, - or _");
         }
         violations.throwIfAny();

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives credit for views to share links: follows the ledger a moment behind, and remembers in the database up to where.
@@ -33,6 +35,7 @@ public class Credits {
     private final CreditStore store;
     private final Map<Integer, PartitionCredit> memory = new HashMap<>();
     private boolean hasFailed;
+    private volatile long entriesBehind;
 
     Credits(ContestDirectory directory, Leadership leadership, RecountReader reader, CreditStore store) {
         this.directory = directory;
@@ -41,7 +44,7 @@ public class Credits {
         this.store = store;
     }
 
-    @Scheduled(every = "0.5s", identity = "credit", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", identity = "credit", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         if (!leadership.isLeader()) {
             return;
@@ -57,19 +60,33 @@ public class Credits {
         }
     }
 
+    /** How many entries credit was to be given for when it was last looked, unless it has been given since. */
+    long entriesBehind() {
+        return entriesBehind;
+    }
+
     /** Gives all credit that the entries give which are committed when it is called. */
     public synchronized void catchUp() {
-        for (var behind : store.behind()) {
-            var contest = directory.find(behind.contestId());
-            if (contest.isEmpty()) {
-                continue;
-            }
-            var credit = contest.get().rules().credit();
-            if (credit != null) {
-                catchUp(behind, credit);
-            }
+        var partitions = store.behind().stream().filter(this::isGivenCredit).toList();
+        entriesBehind = partitions.stream()
+                .mapToLong(behind -> behind.lastSequence() - behind.sequence())
+                .sum();
+        for (var behind : partitions) {
+            catchUp(behind, Objects.requireNonNull(creditOf(behind)));
         }
+        entriesBehind = 0;
         memory.values().removeIf(partition -> partition.isOver(directory));
+    }
+
+    private boolean isGivenCredit(Behind behind) {
+        return creditOf(behind) != null;
+    }
+
+    private @Nullable Credit creditOf(Behind behind) {
+        return directory
+                .find(behind.contestId())
+                .map(contest -> contest.rules().credit())
+                .orElse(null);
     }
 
     private void catchUp(Behind behind, Credit credit) {

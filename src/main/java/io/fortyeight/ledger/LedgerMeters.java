@@ -20,13 +20,21 @@ class LedgerMeters implements MeterBinder {
     private final JudgeThread judge;
     private final JudgeMeters meters;
     private final Unledgered unledgered;
+    private final Credits credits;
     private final MemoryConfig limits;
 
-    LedgerMeters(PingQueue queue, JudgeThread judge, JudgeMeters meters, Unledgered unledgered, MemoryConfig limits) {
+    LedgerMeters(
+            PingQueue queue,
+            JudgeThread judge,
+            JudgeMeters meters,
+            Unledgered unledgered,
+            Credits credits,
+            MemoryConfig limits) {
         this.queue = queue;
         this.judge = judge;
         this.meters = meters;
         this.unledgered = unledgered;
+        this.credits = credits;
         this.limits = limits;
     }
 
@@ -40,6 +48,12 @@ class LedgerMeters implements MeterBinder {
                         "fortyeight.writer.epoch",
                         () -> judge.epoch().orElse(0),
                         "Epoch by which this instance writes; 0 on a standby")
+                .register(registry);
+        gauge(
+                        "fortyeight.credit.behind",
+                        credits::entriesBehind,
+                        "Entries for which credit to share links is still to be given; stays up while that fails")
+                .baseUnit("entries")
                 .register(registry);
         for (var sort : Sort.values()) {
             FunctionCounter.builder("fortyeight.unledgered.pings", unledgered, sums -> sums.total(sort))

@@ -35,12 +35,15 @@ public class LedgerReader {
             ORDER BY l.sequence
             """;
 
+    /** Without a code that its own sharer carried: else everyone could read here whose link it is. */
     private static final String READ_WITH_CREDIT = """
-            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, v.via, s.code
+            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict,
+                CASE WHEN own.id IS NULL THEN v.via END, s.code
             FROM ledger AS l
             LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
             LEFT JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
             LEFT JOIN share_link AS s ON s.id = c.link_id
+            LEFT JOIN share_link AS own ON own.code = v.via AND own.sharer = l.visitor
             WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ?
             ORDER BY l.sequence
             """;
@@ -86,7 +89,7 @@ public class LedgerReader {
         }
     }
 
-    /** As {@link #read}, with credit as far as it has been given: about half a second after the entry. */
+    /** As {@link #read}, for everyone: without own codes, and with credit as far as it has been given, about a second behind. */
     public void readWithCredit(int partitionId, long from, long to, CreditedReader reader) {
         for (var start = from; start <= to; start += RANGE) {
             rangeWithCredit(partitionId, start, Math.min(to, start + RANGE - 1))

@@ -72,9 +72,17 @@ public class ShareLinks {
 
     /** Where a code leads; empty for one that nobody was given. {@link ShareLinksAwayException} when that can't be told. */
     public CompletableFuture<Optional<Target>> find(String code) {
-        return ShareLinkCodes.isWellFormed(code)
-                ? inTime(targets.get(code))
-                : CompletableFuture.completedFuture(Optional.empty());
+        return isWellFormed(code) ? inTime(targets.get(code)) : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Whether {@link #find} asks no database. */
+    public boolean isInMemory(String code) {
+        return !isWellFormed(code) || targets.getIfPresent(code) != null;
+    }
+
+    /** Whether there could be such a code at all. */
+    public static boolean isWellFormed(String code) {
+        return ShareLinkCodes.isWellFormed(code);
     }
 
     void stop(@Observes ShutdownEvent event) {

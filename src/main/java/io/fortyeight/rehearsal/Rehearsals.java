@@ -117,7 +117,8 @@ public class Rehearsals {
         }
         var answers = new CrowdAnswers(json);
         var crowd = new Crowd(contest.campaigns().size(), REFRESHERS, true);
-        var traffic = new CrowdTraffic(client, server, contest, crowd, settings.pingsPerSecond(), answers::ended);
+        var traffic =
+                new CrowdTraffic(client, server, contest, crowd, settings.pingsPerSecond(), false, answers::ended);
         var run = new RehearsalRun(begun, contest, traffic, answers);
         running.put(run, System.nanoTime());
         timer.execute(() -> step(run));

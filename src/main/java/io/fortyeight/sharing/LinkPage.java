@@ -1,14 +1,16 @@
 package io.fortyeight.sharing;
 
-import io.fortyeight.contest.CampaignDetails;
 import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.ingest.LinkPreviews;
 import io.fortyeight.leaderboard.Shell;
 import io.fortyeight.ledger.ShareLink.Target;
 import io.fortyeight.ledger.ShareLinks;
 import io.fortyeight.web.Language;
+import io.fortyeight.web.OwnAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +25,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A share link, opened. It leads to the campaign's own page, as the organizer entered it, and nowhere else. */
+/**
+ * A share link, opened. People are led to the campaign's own page, as the organizer entered it, and nowhere else; who fetches
+ * the link only to show it to others gets what is to be shown.
+ */
 @Path("/s/{code}")
 @Produces("text/html;charset=UTF-8")
 public class LinkPage {
@@ -34,46 +39,76 @@ public class LinkPage {
         private Templates() {}
 
         static native TemplateInstance missing(Shell shell);
+
+        static native TemplateInstance preview(Shell shell, Preview preview);
     }
 
     private final ShareLinks links;
+    private final UnknownCodes unknownCodes;
+    private final LinkPreviews previews;
     private final ContestDirectory directory;
+    private final OwnAddress address;
     private final Shell shell;
 
-    LinkPage(ShareLinks links, ContestDirectory directory, Shell shell) {
+    LinkPage(
+            ShareLinks links,
+            UnknownCodes unknownCodes,
+            LinkPreviews previews,
+            ContestDirectory directory,
+            OwnAddress address,
+            Shell shell) {
         this.links = links;
+        this.unknownCodes = unknownCodes;
+        this.previews = previews;
         this.directory = directory;
+        this.address = address;
         this.shell = shell;
     }
 
     @GET
     @NonBlocking
     @Operation(hidden = true)
-    public CompletionStage<Response> open(@PathParam("code") String typed, @Context HttpHeaders headers) {
+    public CompletionStage<Response> open(@PathParam("code") String typed, @Context HttpServerRequest request) {
         // From a poster it may be typed in capitals.
         var code = typed.toLowerCase(Locale.ROOT);
-        var language = Language.of(headers);
-        return links.find(code).thenApply(target -> target.flatMap(this::campaign)
-                .map(campaign -> redirect(campaign, code))
-                .orElseGet(() -> missing(language)));
+        var userAgent = request.getHeader(HttpHeaders.USER_AGENT);
+        var isFetcher = userAgent != null && previews.isFetcher(userAgent);
+        // Taken here: once the database was asked there is no current request any more.
+        var base = isFetcher ? address.of("") : "";
+        if (!links.isInMemory(code)) {
+            unknownCodes.check(request);
+        }
+        return links.find(code).thenApply(target -> place(target)
+                .map(place -> isFetcher ? preview(place, base, code, request) : redirect(place, code))
+                .orElseGet(() -> missing(code, request)));
     }
 
-    private Optional<CampaignDetails> campaign(Target target) {
-        return directory.find(target.contestId()).map(contest -> contest.campaigns()
-                .get(target.campaign()));
+    private Optional<Place> place(Optional<Target> target) {
+        return target.flatMap(to -> directory
+                .find(to.contestId())
+                .map(contest -> new Place(contest, contest.campaigns().get(to.campaign()))));
     }
 
-    private static Response redirect(CampaignDetails campaign, String code) {
+    private static Response redirect(Place place, String code) {
         return common(Status.FOUND)
-                .header(HttpHeaders.LOCATION, Destination.of(campaign.pageUrl(), code))
+                .header(HttpHeaders.LOCATION, Destination.of(place.campaign().pageUrl(), code))
                 .build();
     }
 
-    private Response missing(Language language) {
-        return page(Status.NOT_FOUND, Templates.missing(shell), language);
+    private Response preview(Place place, String base, String code, HttpServerRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var language = accepted == null ? place.language() : Language.accepted(accepted);
+        return page(Status.OK, Templates.preview(shell, Preview.of(place, base, code)), language);
     }
 
-    /** Rendered later, where there is a current request: here there may be none any more. */
+    private Response missing(String code, HttpServerRequest request) {
+        if (ShareLinks.isWellFormed(code)) {
+            unknownCodes.add(request);
+        }
+        return page(Status.NOT_FOUND, Templates.missing(shell), Language.of(request));
+    }
+
+    /** Rendered later, where there is a current request again. */
     private static Response page(Status status, TemplateInstance page, Language language) {
         return common(status)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -6,9 +6,11 @@ import io.fortyeight.ledger.ShareLinks;
 import io.fortyeight.web.OwnAddress;
 import io.fortyeight.web.Problems;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -34,12 +36,14 @@ public class QrCodesResource {
     private static final int MOST_KEPT = 1_000;
 
     private final ShareLinks links;
+    private final UnknownCodes unknownCodes;
     private final OwnAddress address;
     private final LoadingCache<Wanted, byte[]> drawn =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build(QrCodesResource::draw);
 
-    QrCodesResource(ShareLinks links, OwnAddress address) {
+    QrCodesResource(ShareLinks links, UnknownCodes unknownCodes, OwnAddress address) {
         this.links = links;
+        this.unknownCodes = unknownCodes;
         this.address = address;
     }
 
@@ -49,7 +53,8 @@ public class QrCodesResource {
             summary = "A share link as a QR code",
             description =
                     "format is svg, for screens and for print of any size, or png, for 12 cm at 300 dots per inch")
-    public CompletionStage<Response> code(@PathParam("code") String typed, @PathParam("format") String format) {
+    public CompletionStage<Response> code(
+            @PathParam("code") String typed, @PathParam("format") String format, @Context HttpServerRequest request) {
         var type = TYPES.get(format);
         if (type == null) {
             throw Problems.notFound("QR codes are svg or png");
@@ -57,8 +62,14 @@ public class QrCodesResource {
         var code = typed.toLowerCase(Locale.ROOT);
         // Taken here: later there may be no current request any more.
         var link = address.of("/s/" + code);
+        if (!links.isInMemory(code)) {
+            unknownCodes.check(request);
+        }
         return links.find(code).thenApply(target -> {
             if (target.isEmpty()) {
+                if (ShareLinks.isWellFormed(code)) {
+                    unknownCodes.add(request);
+                }
                 throw Problems.notFound("There is no such share link");
             }
             return Response.ok(drawn.get(new Wanted(link, format)))

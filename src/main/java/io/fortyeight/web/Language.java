@@ -55,8 +55,8 @@ public enum Language {
                 .orElseGet(() -> accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /** For answers outside of the resources. */
-    static Language of(HttpServerRequest request) {
+    /** For answers that are made outside of the resources, or after them. */
+    public static Language of(HttpServerRequest request) {
         var cookie = request.getCookie(COOKIE);
         return Optional.ofNullable(cookie)
                 .flatMap(chosen -> ofTag(chosen.getValue()))

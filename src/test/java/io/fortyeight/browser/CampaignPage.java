@@ -41,12 +41,17 @@ final class CampaignPage implements AutoCloseable {
 
     /** A page at this path with the snippet; its address. */
     String put(String path, String attributes, String body, Map<String, String> headers) {
-        return site.put(path, """
+        return site.put(path, page(attributes, body), headers);
+    }
+
+    /** The HTML of a page with the snippet. */
+    String page(String attributes, String body) {
+        return """
                 <!DOCTYPE html>
                 <html lang="en"><head><title>Homes for dogs &amp; cats</title><link rel="icon" href="data:,">
                 <script async src="%s/fortyeight.js" data-contest="%s" data-campaign="page" %s></script></head>
                 <body><h1>Homes for dogs</h1>%s<p><span data-fortyeight="status"></span></p></body></html>
-                """.formatted(Person.server(), contest, attributes, body), headers);
+                """.formatted(Person.server(), contest, attributes, body);
     }
 
     String put(String attributes, String body) {

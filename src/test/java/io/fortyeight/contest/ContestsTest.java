@@ -67,7 +67,8 @@ class ContestsTest {
                  "announcesAt":"2093-12-20T17:00:00.123Z","publishes":"certified",
                  "rules":{"preset":"fair-48h","repeat":{"mode":"first_touch","within":"PT30S"},
                   "cap":{"slot":"PT1H","max":1},"freeze":{"pings":30,"within":"PT10M","lasts":"PT1H"},
-                  "network":{"slot":"PT1H","max":300},"score":{"view":1,"share":0},"robots":"%s","hash":"%s"}}""".formatted(
+                  "network":{"slot":"PT1H","max":300},"credit":{"within":"PT24H"},"score":{"view":1,"share":0},
+                  "robots":"%s","hash":"%s"}}""".formatted(
                         slug,
                         robots.robots(),
                         directory.find(slug).orElseThrow().rules().hash())));
@@ -87,7 +88,19 @@ class ContestsTest {
         assertThat(rules).isEqualTo(JSON.readTree("""
                 {"preset":"one-per-day","repeat":{"mode":"chain","within":"PT20S"},"cap":null,
                  "freeze":{"pings":30,"within":"PT10M","lasts":"PT1H"},"network":{"slot":"PT1H","max":300},
-                 "score":{"view":1,"share":5}}"""));
+                 "credit":{"within":"PT24H"},"score":{"view":1,"share":5}}"""));
+    }
+
+    @Test
+    void credit_mayBeSwitchedOff_andScore() throws Exception {
+        var contest = JSON.readTree(post("/api/contests", """
+                {"slug":"%s","name":"n","zone":"UTC","opensAt":"2093-12-17T00:00","rules":{"preset":"raw",
+                 "credit":null,"score":{"view":1,"share":5,"brought":7}}}""".formatted(slug())).asString());
+        assertThat(contest.path("rules").has("credit")).isFalse();
+        assertThat(contest.at("/rules/score")).isEqualTo(JSON.readTree("{\"view\":1,\"share\":5,\"brought\":7}"));
+        var read = directory.find(contest.path("slug").asText()).orElseThrow().rules();
+        assertThat(read.credit()).isNull();
+        assertThat(read.hash()).isEqualTo(contest.at("/rules/hash").asText());
     }
 
     @Test

@@ -83,7 +83,7 @@ class RulesCardTest {
     @Test
     void hash_isSha256OfTheCanonicalJson() {
         assertThat(Script.FAIR.hash()).isEqualTo("06c71145c7d9296d87cb8abbff48cb354fdf90c5379f8e18679ac840a68f9b6f");
-        assertThat(Script.RAW.hash()).isEqualTo("657111490cc28ef30958c718c118f269e746e32e8cf582b09609686c6304c43b");
+        assertThat(Script.RAW.hash()).isEqualTo("968f2e57154b9f94bd41e2dc8c88668cc986807762d8ee0d4486b4e9ff51432d");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,66 @@ class CreditingReferenceTest {
                 .contains("generation 4", "credited later", "too late", "other campaign", "unknown", "full");
         assertThat(met)
                 .contains(Arrays.stream(Verdict.values()).map(Verdict::name).toArray(String[]::new));
+    }
+
+    /** The table of docs/sharing.md: Ann is 0, Ben 1, Cat 2, as are their links; minutes since 09:00. */
+    @Test
+    void examples_areAsTheDocumentSays() {
+        String table = """
+                0:00       0 - COUNTED -
+                0:10       1 0 COUNTED 0
+                0:10:20    1 0 REPEAT  0
+                1:30       1 - COUNTED 0
+                2:00       0 1 COUNTED -
+                2:10       0 0 CAPPED  -
+                3:00       2 1 COUNTED 1
+                3:10       0 2 COUNTED -
+                4:00       1 2 COUNTED 0
+                5:00       2 0 COUNTED 0
+                29:00      2 - COUNTED 0
+                53:00:01   2 - LATE    -
+                """;
+        VotingWindow window =
+                new VotingWindow(OPENS, OPENS + Duration.ofHours(48).toMillis());
+        RulesCard card = Preset.FAIR_48H.card("crawler-user-agents 1.60.0");
+        CountingRules rules = new CountingRules(window, card);
+        Histories histories = new Histories(window, card);
+        CreditSums sums = new CreditSums();
+        Crediting crediting = new Crediting(Objects.requireNonNull(card.credit()));
+        NaiveCredit naive = new NaiveCredit(card.credit().withinMillis(), 1_000);
+        CreditTables tables = new CreditTables();
+        int sequence = 0;
+        for (String line : table.lines().toList()) {
+            String[] cells = line.trim().split(" +");
+            Ping ping = view(millis(cells[0]), Integer.parseInt(cells[1]), 0);
+            Verdict verdict = rules.judge(histories, ping);
+            histories.record(ping, verdict);
+            assertThat(verdict.name()).as(line).isEqualTo(cells[3]);
+            Link credited = feed(
+                    new NaiveCredit.Entry(++sequence, ping, verdict, linkOf(cells[2])), crediting, sums, naive, tables);
+            assertThat(credited).as(line).isEqualTo(linkOf(cells[4]));
+        }
+        assertSame("examples", sums, tables, naive);
+        assertThat(sums.links().get(0L))
+                .hasToString(
+                        "3 visits, 1 visitors, 5 counted, 1 discounted, 1 own, 0 loops, 0 robots, generation 0, parent null");
+        assertThat(sums.links().get(1L))
+                .hasToString(
+                        "1 visits, 1 visitors, 1 counted, 0 discounted, 0 own, 1 loops, 0 robots, generation 1, parent 0");
+        assertThat(naive.generations(0)).containsExactly(1, 1, 1);
+    }
+
+    private static @Nullable Link linkOf(String number) {
+        return number.equals("-") ? null : link(Integer.parseInt(number), 0, Integer.parseInt(number), 0);
+    }
+
+    private static long millis(String time) {
+        String[] parts = time.split(":");
+        return Duration.ofHours(Long.parseLong(parts[0])).toMillis()
+                + Duration.ofMinutes(Long.parseLong(parts[1])).toMillis()
+                + (parts.length > 2
+                        ? Duration.ofSeconds(Long.parseLong(parts[2])).toMillis()
+                        : 0);
     }
 
     /** Longer than the generations that are told apart. */

@@ -66,6 +66,15 @@ public final class WrittenCredit {
         return links;
     }
 
+    /** The codes that pings carry, by sequence; the published ledger leaves out some. */
+    public Map<Long, String> carried() {
+        var carried = new HashMap<Long, String>();
+        each(
+                "SELECT sequence, via FROM ledger_via WHERE partition_id = " + LIVE,
+                row -> carried.put(row.getLong(1), row.getString(2)));
+        return carried;
+    }
+
     public CreditTables tables() {
         var tables = new CreditTables();
         each(

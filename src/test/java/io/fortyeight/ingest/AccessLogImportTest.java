@@ -98,6 +98,24 @@ class AccessLogImportTest {
     }
 
     @Test
+    void viaInTheRequest_isCarriedByTheView() {
+        var contest = contestOf("https://a.example/video?a=1");
+        var log = new ArrayList<String>();
+        for (var query : new String[] {"a=1&via=7k3v9qx2hd", "via=b&a=1", "a=1", "a=1&via=", "a=1&via=%3C&via=c"}) {
+            log.add(line(
+                    PAST.plusSeconds(log.size()),
+                    "203.0.113." + log.size(),
+                    "GET /video?" + query + " HTTP/1.1",
+                    "200",
+                    BROWSER));
+        }
+        assertThat(imported(contest, "combined", bytes(log)).path("verdicts")).isEqualTo(json("{\"counted\":5}"));
+        assertThat(ledger(contest))
+                .extracting(entry -> entry.path("via").asText("-"))
+                .containsExactly("7k3v9qx2hd", "b", "-", "-", "-");
+    }
+
+    @Test
     void commonLog_hasNoUserAgents() {
         var contest = contestOf("https://a.example/video");
         var text = """

@@ -21,7 +21,8 @@ class CampaignPathsTest {
             "https://b.example/watch",
             "https://a.example/watch?v=1",
             "https://a.example/caf%C3%A9#top",
-            "https://c.example/only?v=7");
+            "https://c.example/only?v=7",
+            "https://d.example/shared?via=poster&w=1");
 
     private final CampaignPaths paths = new CampaignPaths(IntStream.range(0, PAGES.size())
             .mapToObj(number -> campaign(number, "c" + number, PAGES.get(number)))
@@ -48,6 +49,9 @@ class CampaignPathsTest {
         "GET /only HTTP/1.1,                        ",
         "GET /only?v=7#t=3 HTTP/1.1,                7",
         "GET /only?v=77 HTTP/1.1,                   ",
+        "GET /shared?w=1&via=abc HTTP/1.1,          8",
+        "GET /shared?w=1 HTTP/1.1,                  8",
+        "GET /shared?via=poster HTTP/1.1,           ",
         "POST / HTTP/1.1,                           ",
         "HEAD / HTTP/1.1,                           ",
         "get / HTTP/1.1,                            ",

@@ -29,7 +29,7 @@ class ImportReaderTest {
     private static final String CHROME =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36";
     static final long NOON = Instant.parse("2013-12-17T12:00:00Z").toEpochMilli();
-    private static final RobotsList ROBOTS = new RobotsList();
+    private static final RobotsList ROBOTS = new RobotsList(new LinkPreviews());
     private static final Pseudonyms PSEUDONYMS = new Pseudonyms(new byte[32]);
     private static final ContestDetails CONTEST = contest();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RobotsListTest {
 
-    private static final RobotsList ROBOTS = new RobotsList();
+    private static final RobotsList ROBOTS = new RobotsList(new LinkPreviews());
 
     @ParameterizedTest
     @CsvSource(
@@ -45,7 +45,7 @@ class RobotsListTest {
 
     @Test
     void version_isThePublishedOne() {
-        assertThat(ROBOTS.robots()).isEqualTo("crawler-user-agents 1.60.0");
+        assertThat(ROBOTS.robots()).isEqualTo("crawler-user-agents 1.60.0, link-previews 1");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RobotsListTest {
     @Test
     void longUserAgent_isExaminedUpToALimit() {
         String robot = "Googlebot/";
-        int room = RobotsList.EXAMINED - robot.length();
+        int room = UserAgentVerdicts.EXAMINED - robot.length();
 
         assertThat(ROBOTS.isRobot("x".repeat(room) + robot + "y".repeat(10_000)))
                 .isTrue();

@@ -92,7 +92,8 @@ class RehearsalsTest {
                         "cap.slot PT1H is PT2S here",
                         "freeze.within PT10M is PT2S here",
                         "freeze.lasts PT1H is PT2S here",
-                        "network.slot PT1H is PT2S here");
+                        "network.slot PT1H is PT2S here",
+                        "credit.within PT24H is PT2S here");
         assertThat(everythingOf(contest)).isEqualTo(before);
         assertIsInNoList(slug);
     }
@@ -131,7 +132,7 @@ class RehearsalsTest {
         assertThat(report.path("problems")).hasSize(1);
         assertThat(report.at("/problems/0").asText()).startsWith("The close is held: The recount differs");
         assertThat(report.has("result")).isFalse();
-        assertThat(report.path("rulesChanged")).isEmpty();
+        assertThat(report.path("rulesChanged")).hasSize(1);
         assertThat(everythingOf(contest)).as("its certificate, too").isEqualTo(before);
     }
 

@@ -87,7 +87,9 @@ class InjectionTest {
                         "/close-board",
                         "/desk/tokens",
                         "/desk/audit",
-                        "/desk/contests/" + contest + "/audit");
+                        "/desk/contests/" + contest + "/audit",
+                        "/desk/contests/" + contest + "/campaigns/a/share-text",
+                        "/share/" + contest + "/a/kakaotalk");
     }
 
     @Test
@@ -197,6 +199,7 @@ class InjectionTest {
                 .filter(path -> !path.endsWith("/events") && !path.startsWith("/p/"))
                 .map(path -> path.replace("{contest}", contest)
                         .replace("{campaign}", "a")
+                        .replace("{platform}", "kakaotalk")
                         .replaceAll("\\{\\w+}", UUID.randomUUID().toString()))
                 .toList();
     }
@@ -226,6 +229,13 @@ class InjectionTest {
                     .as(url)
                     .isEqualTo(400);
         }
+        var shareText = JSON.createObjectNode();
+        shareText.putObject("en").put("text", HOSTILE);
+        organizer()
+                .body(shareText.toString())
+                .put(campaigns + "/a/share-text")
+                .then()
+                .statusCode(200);
         var line = object(
                 "at",
                 PAST.toString(),

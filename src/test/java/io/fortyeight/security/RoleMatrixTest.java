@@ -81,6 +81,7 @@ class RoleMatrixTest {
             GET    /api/close-board                                             auditor
             GET    /api/contests/{contest}/close                                auditor
             GET    /api/contests/{contest}/export.csv                           auditor
+            GET    /api/contests/{contest}/suspicions                           auditor
             GET    /api/contests/{contest}/imports/{id}                         auditor
             POST   /api/contests/{contest}/recount                              auditor
             GET    /api/contests/{contest}/rehearsals/{id}                      auditor

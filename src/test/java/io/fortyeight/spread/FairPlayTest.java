@@ -66,6 +66,21 @@ class FairPlayTest {
         assertThat(of(code)).isEqualTo(sums("visits 9, visitors 9, counted 9, own 1, generation 0"));
     }
 
+    /** Whoever reads the ledger shall not see whose a code is. */
+    @Test
+    void ownView_isInThePublishedLedgerAsIfItCarriedNone() {
+        var sharer = fan(1);
+        sharer.view("a", null);
+        var code = sharer.link("a", Platform.TWITTER);
+        sharer.come("a", code);
+        fan(2).come("a", code);
+        assertThat(of(code)).containsEntry("own", 1L).containsEntry("visits", 1L);
+        assertThat(ledger(contest))
+                .map(line -> line.path("via").asText("-") + " "
+                        + line.path("credited").asText("-"))
+                .containsExactly("- -", "- -", code + " " + code);
+    }
+
     /** With the script each browser has an id of its own. As before, but the same browser twice is one visitor, too. */
     @Test
     void ownLink_fromTenBrowsersBehindOneAddress_withTheScript_bringsNine() {
@@ -191,6 +206,7 @@ class FairPlayTest {
         elsewhere.view("a", null);
         var code = elsewhere.link("a", Platform.TWITTER);
         assertThat(fan(1).view("a", code)).isEqualTo("counted");
+        fan(1).link("a", Platform.TWITTER);
         new WrittenCredit(database, contest).awaited(PATIENCE);
         assertThat(new WrittenCredit(database, contest).generations(0)).isEqualTo(Map.of(0, 1L));
         assertThat(ledger(contest)).noneMatch(line -> line.has("credited"));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The live partition of a contest's published ledger, fed to the naive reference line by line. */
 final class PublicLedger {
@@ -36,15 +37,29 @@ final class PublicLedger {
     private final Map<Long, String> credited = new HashMap<>();
     private final Map<String, Integer> verdicts = new HashMap<>();
 
-    /** @param campaigns by number */
-    PublicLedger(int port, String contest, List<String> campaigns, Map<String, Link> links, NaiveCredit naive) {
+    /**
+     * @param campaigns by number
+     * @param carried the codes that pings carry, by sequence: the published ledger leaves out sharers' own
+     */
+    PublicLedger(
+            int port,
+            String contest,
+            List<String> campaigns,
+            Map<String, Link> links,
+            Map<Long, String> carried,
+            NaiveCredit naive) {
         var uri = URI.create("http://localhost:" + port + "/api/contests/" + contest + "/ledger?partition=0");
         try {
             var answer =
                     HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines());
             assertThat(answer.statusCode()).isEqualTo(200);
             answer.body().map(TestContests::json).forEach(line -> {
-                naive.add(entry(line, campaigns, links));
+                var code = carried.get(line.path("sequence").asLong());
+                var entry = entry(line, campaigns, code == null ? null : links.get(code));
+                naive.add(entry);
+                var link = entry.carried();
+                var isOwn = link != null && link.sharer().equals(entry.ping().visitor());
+                assertThat(line.path("via").asText(null)).isEqualTo(isOwn ? null : code);
                 verdicts.merge(line.path("verdict").asText(), 1, Integer::sum);
                 if (line.has("credited")) {
                     credited.put(
@@ -60,7 +75,7 @@ final class PublicLedger {
         }
     }
 
-    private static NaiveCredit.Entry entry(JsonNode line, List<String> campaigns, Map<String, Link> links) {
+    private static NaiveCredit.Entry entry(JsonNode line, List<String> campaigns, @Nullable Link carried) {
         var campaign = campaigns.indexOf(line.path("campaign").asText());
         var item = line.path("kind").asText().equals(Kind.VIEW.wire())
                 ? Item.view(campaign)
@@ -79,11 +94,7 @@ final class PublicLedger {
                         Long.parseUnsignedLong(visitor.substring(16), 16)),
                 null,
                 verdict == Verdict.ROBOT);
-        return new NaiveCredit.Entry(
-                line.path("sequence").asLong(),
-                ping,
-                verdict,
-                links.get(line.path("via").asText()));
+        return new NaiveCredit.Entry(line.path("sequence").asLong(), ping, verdict, carried);
     }
 
     /** The codes that views are credited to, by sequence. */

@@ -31,7 +31,7 @@ final class Spread {
     static final String OTHER_CAMPAIGN = "b";
     static final Duration STEP = Duration.ofMinutes(5);
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 24;
     private static final int MOST_GENERATIONS = 100;
     private static final long SEEDS_COME_WITHIN_MILLIS = Duration.ofHours(1).toMillis();
     private static final long SHARES_WITHIN_MILLIS = Duration.ofMinutes(3).toMillis();

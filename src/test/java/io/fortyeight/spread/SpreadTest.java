@@ -2,10 +2,12 @@ package io.fortyeight.spread;
 
 import static io.fortyeight.TestContests.awaitState;
 import static io.fortyeight.TestContests.contest;
+import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.recount;
 import static io.fortyeight.TestContests.withCampaigns;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ class SpreadTest {
             assertThat(now()).as("all in time").isBefore(opensAt.plus(WINDOW));
             var written = new WrittenCredit(database, contest).awaited(PATIENCE);
             assertExact(contest, spread, written);
+            assertTold(contest, spread);
             assertByTheLaw(spread);
             assertRecounted(contest, written);
             clock.advance(Duration.between(now(), opensAt.plus(WINDOW)).plusSeconds(1));
@@ -93,7 +97,12 @@ class SpreadTest {
         var naive = new NaiveCredit(WITHIN.toMillis(), MOST_KNOWN);
         var links = written.links();
         var ledger = new PublicLedger(
-                RestAssured.port, contest, List.of(Spread.CAMPAIGN, Spread.OTHER_CAMPAIGN), links, naive);
+                RestAssured.port,
+                contest,
+                List.of(Spread.CAMPAIGN, Spread.OTHER_CAMPAIGN),
+                links,
+                written.carried(),
+                naive);
         assertThat(written.tables().differencesFrom(naive.tables())).isEmpty();
         var codes = new HashMap<Long, String>();
         links.forEach((code, link) -> codes.put(link.id(), code));
@@ -116,9 +125,27 @@ class SpreadTest {
                 ledger.entries(), ledger.credited().size());
     }
 
+    /** What everyone is told. */
+    private static void assertTold(String contest, Spread spread) {
+        var sizes = spread.generations();
+        var expected = IntStream.range(0, sizes.size())
+                .mapToObj(generation -> generation + " " + sizes.get(generation) + " "
+                        + (generation + 1 < sizes.size() ? sizes.get(generation + 1) : 0)
+                                / (double) sizes.get(generation))
+                .toList();
+        // Read at most once a second for all who ask.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/api/contests/" + contest + "/campaigns/" + Spread.CAMPAIGN + "/shares").path("generations"))
+                .map(generation -> generation.path("generation").asInt() + " "
+                        + generation.path("visitors").asInt() + " "
+                        + generation.path("k").asDouble())
+                .isEqualTo(expected));
+    }
+
     /** K by generation, and by platform: within three standard deviations of the law that was played. */
     private static void assertByTheLaw(Spread spread) {
         var outside = new ArrayList<String>();
+        var report = new ArrayList<String>();
         var sizes = spread.generations();
         for (var generation = 0; generation + 1 < sizes.size() && sizes.get(generation) >= ENOUGH; generation++) {
             double size = sizes.get(generation);
@@ -127,6 +154,7 @@ class SpreadTest {
                     sizes.get(generation + 1) / size,
                     SpreadLaw.mean(generation),
                     Math.sqrt(SpreadLaw.variance(generation) / size),
+                    report,
                     outside);
             for (var habit : SpreadLaw.HABITS) {
                 check(
@@ -135,13 +163,16 @@ class SpreadTest {
                         spread.brought(generation, habit) / size,
                         SpreadLaw.mean(habit, generation),
                         Math.sqrt(SpreadLaw.variance(habit, generation) / size),
+                        report,
                         outside);
             }
         }
+        LOG.info(String.join("\n", report));
         assertThat(outside).as("seed %d", SEED).isEmpty();
     }
 
-    private static void check(String what, double found, double expected, double deviation, List<String> outside) {
+    private static void check(
+            String what, double found, double expected, double deviation, List<String> report, List<String> outside) {
         var line = String.format(
                 Locale.ENGLISH,
                 "%s: %.4f, by the law %.4f, %+.1f standard deviations",
@@ -149,7 +180,7 @@ class SpreadTest {
                 found,
                 expected,
                 (found - expected) / deviation);
-        LOG.info(line);
+        report.add(line);
         if (Math.abs(found - expected) > SIGMAS * deviation) {
             outside.add(line);
         }

@@ -1,0 +1,46 @@
+package io.fortyeight.sharing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.i18n.Message;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class LinkMessagesTest {
+
+    private static final Pattern FILLED_IN = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CASES = Pattern.compile("\\{#is (\\w+)}");
+
+    @Test
+    void everyMessage_isThereInKorean_withTheSamePartsAndCases() throws IOException {
+        var korean = new Properties();
+        try (var file =
+                new InputStreamReader(LinkMessages.class.getResourceAsStream("/messages/link_ko.properties"), UTF_8)) {
+            korean.load(file);
+        }
+        var methods = LinkMessages.class.getDeclaredMethods();
+        assertThat(korean.stringPropertyNames())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(methods).map(Method::getName).toArray(String[]::new));
+        for (var method : methods) {
+            var english = method.getAnnotation(Message.class).value();
+            var translated = korean.getProperty(method.getName());
+            assertThat(all(FILLED_IN, translated)).as(method.getName()).isEqualTo(all(FILLED_IN, english));
+            assertThat(all(CASES, translated)).as(method.getName()).isEqualTo(all(CASES, english));
+        }
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        var found = new TreeSet<String>();
+        pattern.matcher(text).results().forEach(match -> found.add(match.group(1)));
+        return found;
+    }
+}
