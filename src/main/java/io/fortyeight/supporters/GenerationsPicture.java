@@ -21,6 +21,7 @@ record GenerationsPicture(int width, int height, List<Column> columns, List<Row>
 
     /** Room for the last column's name, which is written slantwise. */
     private static final int RIGHT = 40;
+
     private static final double MOST_RADIUS = 22;
     private static final double LEAST_RADIUS = 2;
     private static final double TENTHS = 10;

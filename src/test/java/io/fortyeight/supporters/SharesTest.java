@@ -93,8 +93,7 @@ class SharesTest {
                  {"place":1,"platforms":["email"],"visits":8,"counted":7},
                  {"place":3,"platforms":["sms"],"visits":1,"counted":1}]}"""));
         assertThat(words(page(contest, "en")))
-                .contains(
-                        "Supporter Counted 1 Supporter 1 X (Twitter), WhatsApp 7 1 Supporter 2 Email 7 3");
+                .contains("Supporter Counted 1 Supporter 1 X (Twitter), WhatsApp 7 1 Supporter 2 Email 7 3");
     }
 
     @Test
