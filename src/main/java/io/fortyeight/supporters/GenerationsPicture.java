@@ -18,6 +18,10 @@ record GenerationsPicture(int width, int height, List<Column> columns, List<Row>
     private static final int ROW = 48;
     private static final int TOP = 96;
     private static final int LINE = 16;
+
+    /** Room for the last column's name, which is written slantwise. */
+    private static final int RIGHT = 40;
+
     private static final double MOST_RADIUS = 22;
     private static final double LEAST_RADIUS = 2;
     private static final double TENTHS = 10;
@@ -73,7 +77,7 @@ record GenerationsPicture(int width, int height, List<Column> columns, List<Row>
             }
         }
         return new GenerationsPicture(
-                LABEL + columns.size() * COLUMN, TOP + rows.size() * ROW, columns, rows, sized(circles, most));
+                LABEL + columns.size() * COLUMN + RIGHT, TOP + rows.size() * ROW, columns, rows, sized(circles, most));
     }
 
     private static List<Circle> sized(List<Circle> circles, long most) {

@@ -211,9 +211,6 @@ public interface Messages {
     @Message("Nobody has a nickname yet.")
     String moderationNone();
 
-    @Message("Hide or show")
-    String moderationAct();
-
     @Message("Nickname of supporter {number}")
     String nicknameOf(String number);
 

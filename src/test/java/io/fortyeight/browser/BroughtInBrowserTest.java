@@ -55,7 +55,8 @@ class BroughtInBrowserTest {
             assertThat(sentence).hasText("Your share brought 1 counted view");
             var ours = hers.waitForPopup(() -> hers.getByText("My shares").click());
             assertThat(heading(ours, "Your share brought 1 counted view")).isVisible();
-            ours.getByLabel("Nickname").fill("Ann of the North");
+            ours.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Nickname"))
+                    .fill("Ann of the North");
             ours.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
                     .click();
             assertThat(ours.getByRole(AriaRole.STATUS).first()).hasText("Your nickname is changed.");

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,9 @@ final class Showcase {
         }
         var opensAt = now().minus(SO_FAR).truncatedTo(ChronoUnit.HOURS);
         contest(OPEN, "The Winter 48", opensAt, "");
-        var report = imported(OPEN, "ndjson", traffic(opensAt, Duration.between(opensAt, now())));
+        var report = imported(OPEN, "ndjson", traffic(opensAt, Duration.between(opensAt, now()), links()));
         contest(CERTIFIED, "The December Challenge 2013", TestContests.PAST, "");
-        imported(CERTIFIED, "ndjson", traffic(TestContests.PAST, TestContests.TWO_DAYS));
+        imported(CERTIFIED, "ndjson", traffic(TestContests.PAST, TestContests.TWO_DAYS, List.of()));
         trust(CERTIFIED);
         organizer()
                 .body("""
@@ -108,7 +109,7 @@ final class Showcase {
     }
 
     /** More by day than by night, some who refresh, a robot, and shares. */
-    private static byte[] traffic(Instant from, Duration length) {
+    private static byte[] traffic(Instant from, Duration length, List<String> links) {
         var random = new SplittableRandom(SEED);
         var lines = new StringBuilder();
         for (var each = 0; each < PINGS; each++) {
@@ -121,7 +122,10 @@ final class Showcase {
                         "share","platform":"%s\"""".formatted(PLATFORMS.get(random.nextInt(PLATFORMS.size())))));
                 continue;
             }
-            lines.append(line(at, campaign, visitor, "\"view\""));
+            var isBrought = campaign.equals(CAMPAIGN) && !links.isEmpty() && each % 4 == 0;
+            lines.append(line(
+                    at, campaign, visitor, isBrought ? """
+                    "view","via":"%s\"""".formatted(links.get(each / 4 % links.size())) : "\"view\""));
             if (random.nextDouble() < ONE_IN_TEN) {
                 lines.append(line(at.plusSeconds(random.nextInt(1, 30)), campaign, visitor, "\"view\""));
             }
@@ -132,6 +136,18 @@ final class Showcase {
         }
         refresher(lines, from.plus(length.dividedBy(2)));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Share links of the most eager fans of {@link #CAMPAIGN} in the open contest. */
+    private static List<String> links() {
+        return IntStream.range(0, 2 * PLATFORMS.size())
+                .mapToObj(each -> TestContests.browser()
+                        .contentType("application/json")
+                        .body("""
+                                {"contest":"%s","campaign":"%s","platform":"%s","visitor":"fan%d"}""".formatted(OPEN, CAMPAIGN, PLATFORMS.get(each % PLATFORMS.size()), each % 5))
+                        .post("/api/links")
+                        .<String>path("code"))
+                .toList();
     }
 
     private static double evening(double uniform) {
