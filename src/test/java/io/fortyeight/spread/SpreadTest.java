@@ -135,7 +135,8 @@ class SpreadTest {
                 .toList();
         // Read at most once a second for all who ask.
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get("/api/contests/" + contest + "/campaigns/" + Spread.CAMPAIGN + "/shares").path("generations"))
+                        get("/api/contests/" + contest + "/campaigns/" + Spread.CAMPAIGN + "/shares")
+                                .path("generations"))
                 .map(generation -> generation.path("generation").asInt() + " "
                         + generation.path("visitors").asInt() + " "
                         + generation.path("k").asDouble())
