@@ -623,9 +623,6 @@ public interface DeskMessages {
     @Message("Link")
     String suspicionLink();
 
-    @Message("Network")
-    String suspicionPlatform();
-
     @Message("Far above the rest: {visits} visits, where the median is {median} (modified z-score {score})")
     String suspicionFarAbove(String visits, String median, String score);
 
