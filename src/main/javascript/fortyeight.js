@@ -243,11 +243,10 @@
     // An element with that id would be window.fortyeight, too.
     if (window.fortyeight && window.fortyeight.adopt) return window.fortyeight.adopt(script);
     window.fortyeight = api;
-    var query = new URLSearchParams(location.search);
     // A page may have taken it out of its address by now, but not out of what was navigated to.
     via = (/[?&]via=([\w-]{1,32})(?=[&#["])/.exec(
       location.href + JSON.stringify(performance.getEntriesByType('navigation'))) || '')[1];
-    isTest = query.has('fortyeight-test') || 'test' in script.dataset;
+    isTest = /[?&]fortyeight-test/.test(location.search) || 'test' in script.dataset;
     navigated();
     stored(resume);
     shown();

@@ -95,7 +95,7 @@ class Closer {
 
     private Recount.Outcome recounts(ContestDetails contest) {
         steps.begin(contest.id(), CloseStep.RECOUNT);
-        credits.catchUp();
+        credits.catchUp(contest.id());
         var outcome = recount.of(contest, contest.rules());
         steps.end(contest.id(), CloseStep.RECOUNT, outcome.pings() + " pings recounted");
         return outcome;

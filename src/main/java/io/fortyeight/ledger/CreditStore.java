@@ -12,6 +12,7 @@ import io.fortyeight.credit.LinkSum;
 import io.fortyeight.credit.TreeSum;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ class CreditStore {
             WHERE p.state IN ('live', 'done') AND p.last_sequence > coalesce(c.sequence, 0)
                 AND EXISTS (SELECT FROM share_link AS l WHERE l.contest_id = p.contest_id)
             """;
+
+    private static final String PARTITION_BEHIND = BEHIND + " AND p.id = ?";
 
     private static final String LINKS = """
             SELECT code, id, campaign, platform, sharer, created_at
@@ -135,16 +139,32 @@ class CreditStore {
     /** Partitions of contests with share links in which credit is still to be given. */
     List<Behind> behind() {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BEHIND);
-                var rows = statement.executeQuery()) {
-            var behind = new ArrayList<Behind>();
-            while (rows.next()) {
-                behind.add(new Behind(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
-            }
-            return behind;
+                var statement = connection.prepareStatement(BEHIND)) {
+            return behind(statement);
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);
         }
+    }
+
+    /** The same of one partition; empty when it has all its credit. */
+    Optional<Behind> behind(int partitionId) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PARTITION_BEHIND)) {
+            statement.setInt(1, partitionId);
+            return behind(statement).stream().findFirst();
+        } catch (SQLException failure) {
+            throw new LedgerUnreadableException(failure);
+        }
+    }
+
+    private static List<Behind> behind(PreparedStatement statement) throws SQLException {
+        var behind = new ArrayList<Behind>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                behind.add(new Behind(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
+            }
+        }
+        return behind;
     }
 
     /** Whether anybody shares a contest's campaigns by links. */

@@ -8,10 +8,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,12 @@ public class Credits {
     private final Leadership leadership;
     private final RecountReader reader;
     private final CreditStore store;
-    private final Map<Integer, PartitionCredit> memory = new HashMap<>();
-    private boolean hasFailed;
+    private final Map<Integer, PartitionCredit> memory = new ConcurrentHashMap<>();
+
+    /** By partition. */
+    private final Map<Integer, Object> locks = new ConcurrentHashMap<>();
+
+    private volatile boolean hasFailed;
     private volatile long entriesBehind;
 
     Credits(ContestDirectory directory, Leadership leadership, RecountReader reader, CreditStore store) {
@@ -66,16 +69,27 @@ public class Credits {
     }
 
     /** Gives all credit that the entries give which are committed when it is called. */
-    public synchronized void catchUp() {
-        var partitions = store.behind().stream().filter(this::isGivenCredit).toList();
-        entriesBehind = partitions.stream()
-                .mapToLong(behind -> behind.lastSequence() - behind.sequence())
+    void catchUp() {
+        var behind = store.behind().stream().filter(this::isGivenCredit).toList();
+        entriesBehind = behind.stream()
+                .mapToLong(partition -> partition.lastSequence() - partition.sequence())
                 .sum();
-        for (var behind : partitions) {
-            catchUp(behind, Objects.requireNonNull(creditOf(behind)));
-        }
+        behind.forEach(partition -> catchUpPartition(partition.partitionId()));
         entriesBehind = 0;
         memory.values().removeIf(partition -> partition.isOver(directory));
+    }
+
+    /**
+     * Gives all credit of one contest, whatever else is under way.
+     *
+     * @throws IllegalStateException when another instance gave some of it meanwhile; then nobody knows how far it got
+     */
+    public void catchUp(int contestId) {
+        for (var behind : store.behind()) {
+            if (behind.contestId() == contestId && isGivenCredit(behind) && !catchUpPartition(behind.partitionId())) {
+                throw new IllegalStateException("Credit is given by another instance, too");
+            }
+        }
     }
 
     private boolean isGivenCredit(Behind behind) {
@@ -89,16 +103,27 @@ public class Credits {
                 .orElse(null);
     }
 
-    private void catchUp(Behind behind, Credit credit) {
+    /** One at a time for each partition; the others don't wait. False when somebody else gave credit meanwhile. */
+    private boolean catchUpPartition(int partitionId) {
+        synchronized (locks.computeIfAbsent(partitionId, absent -> new Object())) {
+            var behind = store.behind(partitionId);
+            var credit = behind.map(this::creditOf).orElse(null);
+            return behind.isEmpty() || credit == null || catchUp(behind.get(), credit);
+        }
+    }
+
+    private boolean catchUp(Behind behind, Credit credit) {
         var partition = memory.remove(behind.partitionId());
         if (partition == null || partition.sequence() != behind.sequence() || !partition.isBy(credit)) {
             partition = new PartitionCredit(behind.contestId(), credit, store);
             readBack(partition, behind);
         }
-        if (write(partition, behind)) {
+        var isWritten = write(partition, behind);
+        if (isWritten) {
             // Only now: after a failure it is read back from the ledger.
             memory.put(behind.partitionId(), partition);
         }
+        return isWritten;
     }
 
     private void readBack(PartitionCredit partition, Behind behind) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
 
     private static final Logger LOG = Logger.getLogger(SpreadTest.class);
-    private static final int VISITORS = Integer.getInteger("fortyeight.spread.visitors", 3_000);
+    private static final int VISITORS = Integer.getInteger("fortyeight.spread.visitors", 1_500);
     private static final long SEED = Long.getLong("fortyeight.spread.seed", 48);
     private static final Duration WINDOW = Duration.ofHours(6);
     private static final Duration WITHIN = Duration.ofMinutes(30);
