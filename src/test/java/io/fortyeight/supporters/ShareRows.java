@@ -98,13 +98,10 @@ public final class ShareRows {
     public void manyLinks(int links, int generations) throws SQLException {
         run("""
                 INSERT INTO share_link (code, contest_id, campaign, platform, sharer, created_at)
-                SELECT 'm' || lpad(%1$d::text, 4, '0') || '-' || to_hex(n), %1$d, 0,
+                SELECT 'm' || lpad(to_hex(%1$d %% 256), 2, '0') || lpad(to_hex(n), 7, '0'), %1$d, 0,
                     chr(65 + n %% 7)::"char", gen_random_uuid(), 0
                 FROM generate_series(1, %2$d) AS n
-                """.replace(
-                        "lpad(%1$d::text, 4, '0') || '-' || to_hex(n)",
-                        "lpad(to_hex(%1$d %% 256), 2, '0') || lpad(to_hex(n), 7, '0')")
-                .formatted(contestId, links));
+                """.formatted(contestId, links));
         run("""
                 INSERT INTO credit_link
                 SELECT id, 2, 1, 1 + id %% 3, 0, 0, 0, 0, NULL, %d, row_number() OVER (ORDER BY id) * %d / (%d + 1)
