@@ -32,6 +32,13 @@ contest() {
   post /api/contests '{"slug":"'"$slug"'","name":"Bench","zone":"UTC","opensAt":"'"$(date -u -d "$opening" +%Y-%m-%dT%H:%M:%S)"'","rules":{"preset":"'"$1"'"}}'
   for c in 1 2 3 4; do post "/api/contests/$slug/campaigns" '{"slug":"c'$c'","title":"Campaign '$c'","pageUrl":"https://c'$c'.example/"}'; done
 }
+# The codes of a thousand share links of as many visitors, by turns for each campaign from the second on.
+links() {
+  for v in $(seq 1000); do
+    printf 'next\nurl = "%s/api/links"\nheader = "Content-Type: application/json"\ndata = "%s"\n' "$BASE" \
+      '{\"contest\":\"'"${1:-bench}"'\",\"campaign\":\"c'$((v % 4 + 1))'\",\"platform\":\"copy\",\"visitor\":\"visitor-'"$v"'\"}'
+  done | tail -n +2 | curl -sf -K - | jq -r .code
+}
 # Pings a second, p50 and p99 in ms, and answers that are not 202, in a closed loop: path, connections, seconds.
 measure() { BENCH_PATH=$1 load bench/pings.lua "$2" "$3"; }
 # The same for any script of wrk: script, connections, seconds.

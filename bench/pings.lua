@@ -1,8 +1,13 @@
 -- Pings as campaign pages send them: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, an id each.
+-- With a file of share links' codes, the n-th of which is of campaign c(n mod 4 + 1), every other ping carries one of them.
 dofile("bench/answers.lua")
 expect(202)
 local path = os.getenv("BENCH_PATH") or "/api/pings"
 local contest = os.getenv("BENCH_CONTEST") or "bench"
+local codes = {}
+if os.getenv("BENCH_VIA") then
+  for code in io.lines(os.getenv("BENCH_VIA")) do table.insert(codes, code) end
+end
 local hex = "%04x%04x-%04x-4%03x-8%03x-%04x%04x%04x"
 local random = math.random
 math.randomseed(os.time())
@@ -14,6 +19,11 @@ function request()
   local visitor = random(0, 9999)
   headers["X-Forwarded-For"] = "10.1." .. math.floor(visitor / 100) .. "." .. (visitor % 100)
   local id = string.format(hex, random(0, 65535), random(0, 65535), random(0, 65535), random(0, 4095), random(0, 4095), random(0, 65535), random(0, 65535), random(0, 65535))
+  local campaign, via = random(1, 4), ""
+  if #codes > 0 and random(2) == 1 then
+    local link = random(#codes)
+    campaign, via = link % 4 + 1, '","via":"' .. codes[link]
+  end
   return wrk.format("POST", path, headers,
-    '{"contest":"' .. contest .. '","campaign":"c' .. random(1, 4) .. '","kind":"view","visitor":"visitor-' .. visitor .. '","id":"' .. id .. '"}')
+    '{"contest":"' .. contest .. '","campaign":"c' .. campaign .. '","kind":"view","visitor":"visitor-' .. visitor .. via .. '","id":"' .. id .. '"}')
 end

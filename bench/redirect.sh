@@ -8,10 +8,7 @@ rounds=${1:-5}; seconds=${2:-5}; shift $(( $# > 2 ? 2 : $# )); connections=("${@
 source bench/application.sh
 build; start; contest fair-48h
 export BENCH_CODES=$WORK/codes
-for v in $(seq 1000); do
-  printf 'next\nurl = "%s/api/links"\nheader = "Content-Type: application/json"\ndata = "%s"\n' "$BASE" \
-    '{\"contest\":\"bench\",\"campaign\":\"c'$((v % 4 + 1))'\",\"platform\":\"copy\",\"visitor\":\"visitor-'"$v"'\"}'
-done | tail -n +2 | curl -sf -K - | jq -r .code > "$BENCH_CODES"
+links > "$BENCH_CODES"
 echo "$(sort -u "$BENCH_CODES" | wc -l) codes"
 # The compilers need their time before figures mean anything.
 for i in 1 2 3 4 5 6; do measure /api/pings/no-op 128 "$seconds" > /dev/null; load bench/redirect.lua 128 "$seconds" > /dev/null; done
