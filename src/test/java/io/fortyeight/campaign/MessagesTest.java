@@ -12,21 +12,27 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** A bundle whose messages have cases gets a line here; see leaderboard.MessagesTest for others. */
 class MessagesTest {
 
     private static final Pattern FILLED_IN = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CASES = Pattern.compile("\\{#is (\\w+)}");
 
-    @Test
-    void everyMessage_isThereInKorean_withTheSamePartsAndCases() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "io.fortyeight.campaign.Messages, /messages/campaign_ko.properties",
+        "io.fortyeight.sharing.LinkMessages, /messages/link_ko.properties",
+        "io.fortyeight.sharing.ShareMessages, /messages/share_ko.properties"
+    })
+    void everyMessage_isThereInKorean_withTheSamePartsAndCases(Class<?> bundle, String translation) throws IOException {
         var korean = new Properties();
-        try (var file =
-                new InputStreamReader(Messages.class.getResourceAsStream("/messages/campaign_ko.properties"), UTF_8)) {
+        try (var file = new InputStreamReader(bundle.getResourceAsStream(translation), UTF_8)) {
             korean.load(file);
         }
-        var methods = Messages.class.getDeclaredMethods();
+        var methods = bundle.getDeclaredMethods();
         assertThat(korean.stringPropertyNames())
                 .containsExactlyInAnyOrder(
                         Arrays.stream(methods).map(Method::getName).toArray(String[]::new));
