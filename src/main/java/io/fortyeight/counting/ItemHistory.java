@@ -103,7 +103,10 @@ class ItemHistory extends Undoable {
     }
 
     final void refresh(long nowMillis, int pings, long withinMillis) {
-        if (latestRefreshMillis != NEVER && pings > 1) {
+        if (latestRefreshMillis <= nowMillis - withinMillis) {
+            // All have expired. Most pings come here, and need not look at the array.
+            forgetRefreshes();
+        } else if (pings > 1) {
             if (to == earlierRefreshes.length) {
                 makeRoom(nowMillis - withinMillis, pings - 2);
             }

@@ -19,13 +19,13 @@ final class NetworkHistory extends Undoable implements Keyed<NetworkHistory> {
     /** The end of the latest slot in which any ping counted: slots are the same for all codes. */
     private long slotEndMillis = Long.MIN_VALUE;
 
-    /**
-     * How many pings counted in that slot, by code: open addressing, at most three quarters full. The upper half of each
-     * is the code + 1, the lower the count.
-     */
-    private long[] counts = NONE;
+    /** How many pings counted in that slot under the code that came first: the upper half is the code + 1, 0 for none. */
+    private long first;
 
-    private int codes;
+    /** As {@link #first}, of the other codes, which few have: open addressing, at most three quarters full. */
+    private long[] others = NONE;
+
+    private int otherCodes;
 
     NetworkHistory(long key) {
         this.key = key;
@@ -33,45 +33,62 @@ final class NetworkHistory extends Undoable implements Keyed<NetworkHistory> {
 
     /** The instant until which no further ping counts; in the past, or {@code Long.MIN_VALUE}, when one does. */
     long fullUntilMillis(int code, int max) {
-        return (int) counts[place(code)] >= max ? slotEndMillis : Long.MIN_VALUE;
+        long count = isOf(first, code) ? first : others[place(code)];
+        return (int) count >= max ? slotEndMillis : Long.MIN_VALUE;
     }
 
     void count(int code, long nowMillis, Slots slots) {
         if (nowMillis >= slotEndMillis) {
             slotEndMillis = slots.endMillis(nowMillis);
-            counts = NONE;
-            codes = 0;
+            first = 0;
+            others = NONE;
+            otherCodes = 0;
         }
+        if (first == 0) {
+            first = tag(code) << Integer.SIZE;
+        }
+        if (isOf(first, code)) {
+            first++;
+        } else {
+            countOther(code);
+        }
+    }
+
+    private void countOther(int code) {
         int place = place(code);
-        if (counts[place] == 0) {
-            codes++;
-            if (4 * codes > 3 * counts.length) {
+        if (others[place] == 0) {
+            otherCodes++;
+            if (4 * otherCodes > 3 * others.length) {
                 grow();
                 place = place(code);
             }
-            counts[place] = tag(code) << Integer.SIZE;
+            others[place] = tag(code) << Integer.SIZE;
         }
-        counts[place]++;
+        others[place]++;
     }
 
     private void grow() {
-        long[] old = counts;
-        counts = new long[Math.max(FIRST_CAPACITY, 2 * old.length)];
+        long[] old = others;
+        others = new long[Math.max(FIRST_CAPACITY, 2 * old.length)];
         for (long count : old) {
             if (count != 0) {
-                counts[place((int) (count >>> Integer.SIZE) - 1)] = count;
+                others[place((int) (count >>> Integer.SIZE) - 1)] = count;
             }
         }
     }
 
-    /** Where the code is, or else would be. */
+    /** Where the code is among the others, or else would be. */
     private int place(int code) {
-        int mask = counts.length - 1;
+        int mask = others.length - 1;
         int place = (code * GOLDEN_RATIO >>> Integer.SIZE / 2) & mask;
-        while (counts[place] != 0 && counts[place] >>> Integer.SIZE != tag(code)) {
+        while (others[place] != 0 && !isOf(others[place], code)) {
             place = (place + 1) & mask;
         }
         return place;
+    }
+
+    private static boolean isOf(long count, int code) {
+        return count >>> Integer.SIZE == tag(code);
     }
 
     /** Never 0, so that it tells codes from empty places. */
@@ -88,8 +105,9 @@ final class NetworkHistory extends Undoable implements Keyed<NetworkHistory> {
     NetworkHistory copy() {
         NetworkHistory copy = new NetworkHistory(key);
         copy.slotEndMillis = slotEndMillis;
-        copy.counts = counts.clone();
-        copy.codes = codes;
+        copy.first = first;
+        copy.others = otherCodes == 0 ? NONE : others.clone();
+        copy.otherCodes = otherCodes;
         return copy;
     }
 
@@ -97,8 +115,9 @@ final class NetworkHistory extends Undoable implements Keyed<NetworkHistory> {
     void restore(Undoable copy) {
         NetworkHistory network = (NetworkHistory) copy;
         slotEndMillis = network.slotEndMillis;
-        counts = network.counts;
-        codes = network.codes;
+        first = network.first;
+        others = network.others;
+        otherCodes = network.otherCodes;
     }
 
     @Override

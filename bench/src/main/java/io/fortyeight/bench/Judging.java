@@ -27,9 +27,12 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Pings a second that one thread judges by {@code fair-48h}; making the ping is part of it. */
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+// Touched before: where the machine has to be asked for each page of memory, that would be what is measured.
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
 @OperationsPerInvocation(Judging.BATCH)
 public class Judging {
 
