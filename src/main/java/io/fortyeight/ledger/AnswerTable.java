@@ -1,13 +1,14 @@
 package io.fortyeight.ledger;
 
 import io.fortyeight.counting.Verdict;
+import java.security.SecureRandom;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by contest and ping id, packed into longs: 32 bytes each, 40 with the room between them, for there may be millions.
- * Open addressing with linear probing; nothing is ever taken out.
+ * A part of {@link AnswerShards}: answers by contest and ping id, packed into longs: 32 bytes each, 40 with the room between
+ * them, for there may be millions. Open addressing with linear probing; nothing is ever taken out.
  */
 final class AnswerTable {
 
@@ -18,9 +19,12 @@ final class AnswerTable {
     private static final int AGAIN_AND_VERDICT = 3;
     private static final int CONTEST_BITS = 24;
     private static final int VERDICT_BITS = 4;
-    private static final int FIRST_CAPACITY = 1024;
+    private static final int FIRST_CAPACITY = 64;
     private static final int MOST_FULL_PERCENT = 80;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /** Pages choose their ids: without it they could choose such that all of them meet. */
+    private static final long SECRET = new SecureRandom().nextLong();
+
     private static final Verdict[] VERDICTS = Verdict.values();
 
     private final int mostCapacity;
@@ -35,6 +39,15 @@ final class AnswerTable {
 
     int size() {
         return size;
+    }
+
+    /** Whether no more come into it. */
+    boolean isFull() {
+        return capacity() == mostCapacity && isCrowded();
+    }
+
+    private boolean isCrowded() {
+        return (size + 1) * 100L > (long) capacity() * MOST_FULL_PERCENT;
     }
 
     @Nullable
@@ -58,7 +71,7 @@ final class AnswerTable {
         if (!answer.isLedgered() || answer.partition() != LivePartition.NUMBER || contestId >>> CONTEST_BITS != 0) {
             throw new IllegalArgumentException("Not an answer to remember: contest " + contestId + ", " + answer);
         }
-        if ((size + 1) * 100L > (long) capacity() * MOST_FULL_PERCENT) {
+        if (isCrowded()) {
             grow();
         }
         var again = answer.countsAgainAtMillis();
@@ -84,13 +97,9 @@ final class AnswerTable {
 
     /** Where the id is, or where it would be put. */
     private int slot(int contestId, long high, long low) {
-        // Pages may make their ids badly; multiplying spreads the few bits that differ. The upper half of the product
-        // is
-        // then brought into the range of places by another (Lemire, "Fast Random Integer Generation in an Interval",
-        // 2019).
-        var hash = (((high ^ contestId) * MIX + low) * MIX) >>> Integer.SIZE;
+        // Brought into the range of places by Lemire, "Fast Random Integer Generation in an Interval", 2019.
         var capacity = capacity();
-        var index = (int) (hash * capacity >>> Integer.SIZE);
+        var index = (int) ((hash(contestId, high, low) >>> Integer.SIZE) * capacity >>> Integer.SIZE);
         while (true) {
             var slot = index * WORDS;
             var word = slots[slot + SEQUENCE_AND_CONTEST];
@@ -102,6 +111,18 @@ final class AnswerTable {
             }
             index = index + 1 == capacity ? 0 : index + 1;
         }
+    }
+
+    /** All of its bits are about as good as random. The table looks at the upper half only. */
+    static long hash(int contestId, long high, long low) {
+        return mix(mix(high ^ contestId ^ SECRET) ^ low);
+    }
+
+    /** The finalizer of MurmurHash3 (Appleby, 2011). */
+    private static long mix(long bits) {
+        var mixed = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     private int capacity() {

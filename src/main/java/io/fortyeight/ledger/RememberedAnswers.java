@@ -19,7 +19,7 @@ final class RememberedAnswers {
     private static final Logger LOG = Logger.getLogger(RememberedAnswers.class);
     private static final int GENERATIONS = 4;
 
-    private record Generation(long sinceMillis, AnswerTable answers) {}
+    private record Generation(long sinceMillis, AnswerShards answers) {}
 
     private final long generationMillis;
     private final int most;
@@ -52,8 +52,8 @@ final class RememberedAnswers {
         var newest = generations.peekFirst();
         if (newest == null
                 || atMillis - newest.sinceMillis >= generationMillis
-                || newest.answers.size() >= mostInGeneration) {
-            newest = new Generation(atMillis, new AnswerTable(mostInGeneration));
+                || newest.answers.isFullFor(contestId, pingId)) {
+            newest = new Generation(atMillis, new AnswerShards(mostInGeneration));
             generations.addFirst(newest);
             while (generations.size() > GENERATIONS + 1) {
                 drop(generations.removeLast(), atMillis);
