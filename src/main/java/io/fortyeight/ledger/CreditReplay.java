@@ -3,12 +3,10 @@ package io.fortyeight.ledger;
 import io.fortyeight.counting.RulesCard.Credit;
 import io.fortyeight.counting.Verdict;
 import io.fortyeight.credit.CreditSums;
-import io.fortyeight.ledger.CreditStore.Credited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the credit of one partition anew, up to an entry, and says where it is not what was written. */
@@ -50,10 +48,14 @@ final class CreditReplay {
     }
 
     private void flush() {
-        var credited = partition.next(entries, verdicts, sums).stream()
-                .collect(Collectors.toMap(Credited::sequence, Credited::linkId));
+        var credited = partition.next(entries, verdicts, sums).iterator();
+        var next = credited.hasNext() ? credited.next() : null;
         for (var entry : entries) {
-            var linkId = credited.get(entry.sequence());
+            Long linkId = null;
+            if (next != null && next.sequence() == entry.sequence()) {
+                linkId = next.linkId();
+                next = credited.hasNext() ? credited.next() : null;
+            }
             if (!Objects.equals(linkId, entry.creditedTo())) {
                 differences.accept(
                         entry.sequence() + ": credited to " + words(linkId) + ", not " + words(entry.creditedTo()));

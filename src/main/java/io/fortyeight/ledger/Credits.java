@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -153,12 +154,16 @@ public class Credits {
     }
 
     private boolean inParts(Behind behind, long first, long last, Part part) {
-        var goesOn = true;
-        for (var from = first; goesOn && from <= last; from += AT_ONCE) {
-            var entries = new ArrayList<JudgedPing>(AT_ONCE);
-            reader.readWithCredit(behind.partitionId(), from, Math.min(last, from + AT_ONCE - 1), entries::add);
-            goesOn = part.take(entries);
-        }
-        return goesOn;
+        var entries = new ArrayList<JudgedPing>(AT_ONCE);
+        var goesOn = new AtomicBoolean(true);
+        reader.readWithVia(behind.partitionId(), first, last, entry -> {
+            entries.add(entry);
+            if (entries.size() == AT_ONCE) {
+                goesOn.set(part.take(entries));
+                entries.clear();
+            }
+            return goesOn.get();
+        });
+        return goesOn.get() && (entries.isEmpty() || part.take(entries));
     }
 }

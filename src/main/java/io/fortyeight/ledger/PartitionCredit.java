@@ -58,7 +58,7 @@ final class PartitionCredit {
     /**
      * Takes in the next entries, with the verdicts that are written in them.
      *
-     * @return the credit they give
+     * @return the credit they give, in their order
      */
     List<Credited> next(List<JudgedPing> entries, CreditSums sums) {
         return next(entries, entries.stream().map(JudgedPing::verdict).toList(), sums);

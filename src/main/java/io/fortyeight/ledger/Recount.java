@@ -99,10 +99,7 @@ public class Recount {
                 written.sequence(),
                 difference -> add(differences, "entry " + partition.number() + "." + difference));
         reader.readWithCredit(
-                partition.partitionId(),
-                1,
-                partition.lastSequence(),
-                entry -> credited.next(entry, replay.next(entry)));
+                partition.partitionId(), partition.lastSequence(), entry -> credited.next(entry, replay.next(entry)));
         var sums = credited.end();
         sums.differencesFrom(written.sums())
                 .forEach(difference ->
