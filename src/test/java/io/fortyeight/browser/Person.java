@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Person implements AutoCloseable {
 
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double PATIENCE_MILLIS = 20_000;
     private static final int DESKTOP_WIDTH = 1280;
     private static final int DESKTOP_HEIGHT = 900;
     private static final int PHONE_WIDTH = 390;
