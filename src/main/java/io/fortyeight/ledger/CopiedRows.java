@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Rows that COPY gave in binary, each beginning with the sequence number that they are ordered by; read row by row, and in
  * a row field by field.
  *
+ * <p>For one reader.
+ *
  * <p>A row is the number of its fields, then for each its length (-1 for null) and bytes; -1 fields are the end.
  */
 final class CopiedRows {

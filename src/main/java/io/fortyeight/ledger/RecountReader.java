@@ -32,8 +32,6 @@ class RecountReader {
     /** Two fields with their lengths, the second one a share link's code at most. */
     private static final int MARK_BYTES = 28;
 
-    private static final CopiedRows EMPTY = CopiedRows.none();
-
     private static final String COPY = """
             COPY (
                 SELECT sequence, received_at, visitor, network, campaign, kind, verdict
@@ -142,10 +140,11 @@ class RecountReader {
         var to = Math.min(ranges.last, from + RANGE - 1);
         try (var connection = database.getConnection()) {
             var copies = connection.unwrap(PGConnection.class).getCopyAPI();
+            var none = CopiedRows.none();
             return new Range(
                     copy(copies, COPY, ranges.partitionId, from, to, ROW_BYTES),
-                    ranges.wanted.via ? copy(copies, COPY_VIAS, ranges.partitionId, from, to, MARK_BYTES) : EMPTY,
-                    ranges.wanted.credit ? copy(copies, COPY_CREDIT, ranges.partitionId, from, to, MARK_BYTES) : EMPTY);
+                    ranges.wanted.via ? copy(copies, COPY_VIAS, ranges.partitionId, from, to, MARK_BYTES) : none,
+                    ranges.wanted.credit ? copy(copies, COPY_CREDIT, ranges.partitionId, from, to, MARK_BYTES) : none);
         } catch (SQLException failure) {
             throw new LedgerUnreadableException(failure);
         } catch (IOException impossible) {
