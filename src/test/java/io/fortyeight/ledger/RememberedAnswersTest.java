@@ -3,7 +3,9 @@ package io.fortyeight.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.counting.Verdict;
+import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -74,5 +76,18 @@ class RememberedAnswersTest {
         for (var i = 4_201; i <= 5_000; i++) {
             assertThat(remembered.find(1, new UUID(0, i))).isNotNull();
         }
+    }
+
+    /** Multiplied by the golden ratio, as hashes often are, these differ in nothing but their lowest bits. */
+    @Test
+    void idsThatAreMadeToMeet_areSpread() {
+        var inverse = new BigInteger("9E3779B97F4A7C15", 16)
+                .modInverse(BigInteger.TWO.pow(Long.SIZE))
+                .longValue();
+        var places = new HashSet<Long>();
+        for (var i = 0L; i < 10_000; i++) {
+            places.add(AnswerTable.hash(1, 7, i * inverse) >>> Integer.SIZE);
+        }
+        assertThat(places).hasSizeGreaterThan(9_990);
     }
 }

@@ -29,10 +29,11 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
+// Of young objects as many as in the application: else visitors lie scattered among garbage until a first collection.
 // Touched before: where the machine has to be asked for each page of memory, that would be what is measured.
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-Xmn256m", "-XX:+AlwaysPreTouch"})
 @OperationsPerInvocation(Judging.BATCH)
 public class Judging {
 
