@@ -129,7 +129,10 @@ class ItemHistory extends Undoable {
 
     final void forgetRefreshes() {
         latestRefreshMillis = NEVER;
-        earlierRefreshes = NONE;
+        // Only where there is one: writing a reference is dear to the garbage collector.
+        if (earlierRefreshes != NONE) {
+            earlierRefreshes = NONE;
+        }
         from = 0;
         to = 0;
     }

@@ -12,7 +12,7 @@ final class AnswerShards {
 
     private static final int SHARDS = 128;
 
-    /** By chance some shards get more than others: of thousands, an eighth more is beyond ten standard deviations. */
+    /** By chance some shards get more than others: of thousands, an eighth more is ten standard deviations. */
     private static final int SLACK = 8;
 
     private static final int LEAST_IN_SHARD = 64;
@@ -36,24 +36,28 @@ final class AnswerShards {
 
     /** Whether this one does not come into it any more. */
     boolean isFullFor(int contestId, UUID pingId) {
-        return size >= most || shard(contestId, pingId).isFull();
+        return size >= most || shard(hash(contestId, pingId)).isFull();
     }
 
     @Nullable
     Answer find(int contestId, UUID pingId) {
-        return shard(contestId, pingId).find(contestId, pingId);
+        var hash = hash(contestId, pingId);
+        return shard(hash).find(hash, contestId, pingId);
     }
 
     /** @param answer to a ping that is in a live partition of the ledger */
     void put(int contestId, UUID pingId, Answer answer) {
-        var shard = shard(contestId, pingId);
-        size -= shard.size();
-        shard.put(contestId, pingId, answer);
-        size += shard.size();
+        var hash = hash(contestId, pingId);
+        if (shard(hash).put(hash, contestId, pingId, answer)) {
+            size++;
+        }
     }
 
-    private AnswerTable shard(int contestId, UUID pingId) {
-        var hash = AnswerTable.hash(contestId, pingId.getMostSignificantBits(), pingId.getLeastSignificantBits());
+    private static long hash(int contestId, UUID pingId) {
+        return AnswerTable.hash(contestId, pingId.getMostSignificantBits(), pingId.getLeastSignificantBits());
+    }
+
+    private AnswerTable shard(long hash) {
         return shards[(int) hash & (SHARDS - 1)];
     }
 }

@@ -51,8 +51,8 @@ final class AnswerTable {
     }
 
     @Nullable
-    Answer find(int contestId, UUID pingId) {
-        var slot = slot(contestId, pingId.getMostSignificantBits(), pingId.getLeastSignificantBits());
+    Answer find(long hash, int contestId, UUID pingId) {
+        var slot = slot(hash, contestId, pingId.getMostSignificantBits(), pingId.getLeastSignificantBits());
         var word = slots[slot + SEQUENCE_AND_CONTEST];
         return word == 0 ? null : answer(word >>> CONTEST_BITS, slots[slot + AGAIN_AND_VERDICT]);
     }
@@ -66,8 +66,11 @@ final class AnswerTable {
                 again == 0 ? OptionalLong.empty() : OptionalLong.of(again - 1));
     }
 
-    /** @param answer to a ping that is in a live partition of the ledger */
-    void put(int contestId, UUID pingId, Answer answer) {
+    /**
+     * @param answer to a ping that is in a live partition of the ledger
+     * @return whether there was none before
+     */
+    boolean put(long hash, int contestId, UUID pingId, Answer answer) {
         if (!answer.isLedgered() || answer.partition() != LivePartition.NUMBER || contestId >>> CONTEST_BITS != 0) {
             throw new IllegalArgumentException("Not an answer to remember: contest " + contestId + ", " + answer);
         }
@@ -75,18 +78,21 @@ final class AnswerTable {
             grow();
         }
         var again = answer.countsAgainAtMillis();
-        if (put(
+        var isNew = put(
+                hash,
                 pingId.getMostSignificantBits(),
                 pingId.getLeastSignificantBits(),
                 answer.sequence() << CONTEST_BITS | contestId,
                 (again.isPresent() ? again.getAsLong() + 1 : 0) << VERDICT_BITS
-                        | answer.verdict().ordinal())) {
+                        | answer.verdict().ordinal());
+        if (isNew) {
             size++;
         }
+        return isNew;
     }
 
-    private boolean put(long high, long low, long sequenceAndContest, long againAndVerdict) {
-        var slot = slot((int) (sequenceAndContest & ((1 << CONTEST_BITS) - 1)), high, low);
+    private boolean put(long hash, long high, long low, long sequenceAndContest, long againAndVerdict) {
+        var slot = slot(hash, contestId(sequenceAndContest), high, low);
         var isNew = slots[slot + SEQUENCE_AND_CONTEST] == 0;
         slots[slot] = high;
         slots[slot + 1] = low;
@@ -96,17 +102,14 @@ final class AnswerTable {
     }
 
     /** Where the id is, or where it would be put. */
-    private int slot(int contestId, long high, long low) {
+    private int slot(long hash, int contestId, long high, long low) {
         // Brought into the range of places by Lemire, "Fast Random Integer Generation in an Interval", 2019.
         var capacity = capacity();
-        var index = (int) ((hash(contestId, high, low) >>> Integer.SIZE) * capacity >>> Integer.SIZE);
+        var index = (int) ((hash >>> Integer.SIZE) * capacity >>> Integer.SIZE);
         while (true) {
             var slot = index * WORDS;
             var word = slots[slot + SEQUENCE_AND_CONTEST];
-            if (word == 0
-                    || (slots[slot] == high
-                            && slots[slot + 1] == low
-                            && (word & ((1 << CONTEST_BITS) - 1)) == contestId)) {
+            if (word == 0 || (slots[slot] == high && slots[slot + 1] == low && contestId(word) == contestId)) {
                 return slot;
             }
             index = index + 1 == capacity ? 0 : index + 1;
@@ -125,6 +128,10 @@ final class AnswerTable {
         return mixed ^ (mixed >>> 33);
     }
 
+    private static int contestId(long sequenceAndContest) {
+        return (int) (sequenceAndContest & ((1 << CONTEST_BITS) - 1));
+    }
+
     private int capacity() {
         return slots.length / WORDS;
     }
@@ -137,7 +144,12 @@ final class AnswerTable {
         slots = new long[Math.min(2 * capacity(), mostCapacity) * WORDS];
         for (var slot = 0; slot < old.length; slot += WORDS) {
             if (old[slot + SEQUENCE_AND_CONTEST] != 0) {
-                put(old[slot], old[slot + 1], old[slot + SEQUENCE_AND_CONTEST], old[slot + AGAIN_AND_VERDICT]);
+                put(
+                        hash(contestId(old[slot + SEQUENCE_AND_CONTEST]), old[slot], old[slot + 1]),
+                        old[slot],
+                        old[slot + 1],
+                        old[slot + SEQUENCE_AND_CONTEST],
+                        old[slot + AGAIN_AND_VERDICT]);
             }
         }
     }

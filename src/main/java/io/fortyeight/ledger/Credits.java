@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -155,15 +154,15 @@ public class Credits {
 
     private boolean inParts(Behind behind, long first, long last, Part part) {
         var entries = new ArrayList<JudgedPing>(AT_ONCE);
-        var goesOn = new AtomicBoolean(true);
-        reader.readWithVia(behind.partitionId(), first, last, entry -> {
+        var isAllRead = reader.readWithVia(behind.partitionId(), first, last, entry -> {
             entries.add(entry);
-            if (entries.size() == AT_ONCE) {
-                goesOn.set(part.take(entries));
-                entries.clear();
+            if (entries.size() < AT_ONCE) {
+                return true;
             }
-            return goesOn.get();
+            var goesOn = part.take(entries);
+            entries.clear();
+            return goesOn;
         });
-        return goesOn.get() && (entries.isEmpty() || part.take(entries));
+        return isAllRead && (entries.isEmpty() || part.take(entries));
     }
 }

@@ -90,9 +90,10 @@ class RecountReader {
      * Hands entries to {@code reader}, in order, with the links that they carry.
      *
      * @param reader says whether to go on
+     * @return what it said last
      */
-    void readWithVia(int partitionId, long first, long last, Predicate<JudgedPing> reader) {
-        read(new Ranges(partitionId, last, Wanted.VIA), first, reader);
+    boolean readWithVia(int partitionId, long first, long last, Predicate<JudgedPing> reader) {
+        return read(new Ranges(partitionId, last, Wanted.VIA), first, reader);
     }
 
     private static Predicate<JudgedPing> all(Consumer<JudgedPing> reader) {
@@ -104,9 +105,9 @@ class RecountReader {
 
     private record Ranges(int partitionId, long last, Wanted wanted) {}
 
-    private void read(Ranges ranges, long first, Predicate<JudgedPing> reader) {
+    private boolean read(Ranges ranges, long first, Predicate<JudgedPing> reader) {
         if (first > ranges.last) {
-            return;
+            return true;
         }
         var ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount-reader"));
         try {
@@ -122,6 +123,7 @@ class RecountReader {
                 goesOn = range.handTo(reader);
                 giveWay(System.nanoTime() - begunAtNanos);
             }
+            return goesOn;
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof LedgerUnreadableException cause ? cause : failure;
         } finally {
