@@ -6,6 +6,8 @@ import io.fortyeight.EmbeddedDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ class CloseIT {
     private static final String[] STEPS = {"drain", "recount", "compare", "certify", "announce"};
     private static final List<String> FREEZING = ALL ? List.of("drain", "recount", "certify") : List.of("certify");
     private static final Duration WINDOW = Duration.ofSeconds(2);
+    private static final Duration OPENS_IN = Duration.ofSeconds(1);
     private static final int CONNECTIONS = 4;
 
     /** Pings end that long before the window, so that every one of them has been answered when it closes. */
@@ -108,20 +111,23 @@ class CloseIT {
         standby = former;
     }
 
-    /** A contest of a few seconds, with pings until it is over; how many were counted. */
+    /** A contest of two seconds, with pings until it is over; how many were counted. */
     private long run(String contest) throws Exception {
-        var opensAt = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-        var created = writer.post(
-                "/api/contests", """
+        var created = writer.post("/api/contests", """
                 {"slug":"%s","name":"Close","zone":"UTC","opensAt":"%s","duration":"%s",
                  "rules":{"preset":"fair-48h","cap":null,"freeze":null,"network":null,
-                          "repeat":{"mode":"chain","within":"PT0.1S"}}}""".formatted(contest, opensAt.toString().replace("Z", ""), WINDOW));
+                          "repeat":{"mode":"chain","within":"PT0.1S"}}}""".formatted(contest, inUtc(Duration.ofHours(1)), WINDOW));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         writer.post("/api/contests/" + contest + "/campaigns", """
                 {"slug":"a","title":"A","pageUrl":"https://a.example/"}""");
+        assertThat(ping(contest)).contains("\"early\"");
+        // All that takes long in an instance just started is done; from here on seconds count.
+        var opening = inUtc(OPENS_IN);
+        var opened = writer.patch("/api/contests/" + contest, "{\"opensAt\":\"" + opening + "\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        var closesAt = opening.toInstant(ZoneOffset.UTC).plus(WINDOW);
         try (var load = new PingLoad(writer, contest, "a").start(CONNECTIONS)) {
-            Trial.until(
-                    "the end", () -> Instant.now().isAfter(opensAt.plus(WINDOW).minus(LEAD)));
+            Trial.until("the end", () -> Instant.now().isAfter(closesAt.minus(LEAD)));
             load.close();
             var counted = load.told().values().stream()
                     .filter(told -> told.answer().contains("\"counted\""))
@@ -141,11 +147,11 @@ class CloseIT {
                 .isEqualTo("announced");
         var recount = writer.post(path(contest, "/recount"), "").body();
         assertThat(recount).contains("\"agrees\":true");
-        assertThat(late(contest)).contains("\"late\"").doesNotContain("receipt");
+        assertThat(ping(contest)).contains("\"late\"").doesNotContain("receipt");
         return body;
     }
 
-    private String late(String contest) throws IOException {
+    private String ping(String contest) throws IOException {
         return writer.post("/api/pings", new PingLoad(writer, contest).body(UUID.randomUUID(), "v", "a"))
                 .body();
     }
@@ -157,6 +163,10 @@ class CloseIT {
                 .filter(step -> step.has("finishedAt"))
                 .map(step -> step.path("step").asText())
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static LocalDateTime inUtc(Duration fromNow) {
+        return LocalDateTime.ofInstant(Instant.now().plus(fromNow).truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
     private static String path(String contest, String rest) {

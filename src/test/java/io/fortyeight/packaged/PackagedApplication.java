@@ -154,10 +154,18 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) throws IOException {
+        return change("POST", path, body);
+    }
+
+    HttpResponse<String> patch(String path, String body) throws IOException {
+        return change("PATCH", path, body);
+    }
+
+    private HttpResponse<String> change(String method, String path, String body) throws IOException {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + TOKEN)
-                .POST(BodyPublishers.ofString(body)));
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     JsonNode json(String path) throws IOException {
