@@ -126,8 +126,9 @@
 
   function copy(told) {
     var clipboard = navigator.clipboard;
+    // A page in another's frame, for instance, has a clipboard that it may not write to.
     function write(ready) {
-      return clipboard.writeText(ready.url);
+      return clipboard.writeText(ready.url).catch(function () { return copyOld(ready); });
     }
     if (clipboard && told.then && window.ClipboardItem) {
       // Safari forgets that a button was pressed while it waits, unless it is the clipboard that waits.

@@ -30,6 +30,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Share buttons of campaign pages: they share the visitor's own link, and never nothing. */
 @QuarkusTest
@@ -141,12 +143,13 @@ class TrackerSharesTest {
         }
     }
 
-    @Test
-    void copy_worksWithoutAClipboard_andAppsAreNamedByWhatToDo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"undefined", "{ write: () => Promise.reject(), writeText: () => Promise.reject() }"})
+    void copy_worksWithoutAClipboard_andAppsAreNamedByWhatToDo(String clipboard) throws IOException {
         try (var campaign = new CampaignPage(DEFAULT_RULES);
                 var fan = fan()) {
-            fan.context().addInitScript("""
-                    Object.defineProperty(navigator, 'clipboard', { get: () => undefined });
+            fan.context().addInitScript("const clipboard = " + clipboard + ";" + """
+                    Object.defineProperty(navigator, 'clipboard', { get: () => clipboard });
                     navigator.share = undefined;
                     document.execCommand = () => { window.copied = document.activeElement.value; return true; };
                     """);
