@@ -41,7 +41,7 @@ final class Addresses {
             /desk/new/preview                                        /desk/new/preview
             /desk/contests/{contest}                                 /desk/contests/winter-48 /desk/contests/spring-48
             /desk/contests/{contest}/audit                           /desk/contests/winter-48/audit
-            /desk/contests/{contest}/campaigns/{campaign}/trust      /desk/contests/winter-48/campaigns/clean-wells/trust
+            /desk/contests/{contest}/campaigns/{campaign}/trust      /desk/contests/december-2013/campaigns/clean-wells/trust
             /desk/contests/{contest}/campaigns/{campaign}/share-text /desk/contests/winter-48/campaigns/clean-wells/share-text
             /desk/contests/{contest}/close                           /desk/contests/december-2013/close
             /desk/contests/{contest}/edit                            /desk/contests/spring-48/edit

@@ -1,8 +1,6 @@
 package io.fortyeight.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.fortyeight.TestContests.TWO_DAYS;
-import static io.fortyeight.TestContests.certified;
 import static io.fortyeight.TestContests.contest;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.now;
@@ -21,7 +19,6 @@ import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -130,31 +127,6 @@ class PublicPagesTest {
             opens.locator("summary").focus();
             page.keyboard().press("Enter");
             assertThat(utc).isVisible();
-        }
-    }
-
-    @Test
-    void phone_scrollsNoPageSideways() {
-        var running = withCampaigns(
-                contest(now().minus(Duration.ofMinutes(10)), TWO_DAYS, "null"), "a-name-that-is-quite-long");
-        var over = past("null");
-        certified(over);
-        try (var person = Person.onPhone()) {
-            for (var path : List.of(
-                    "/",
-                    "/contests/" + running,
-                    "/contests/" + running + "/result",
-                    "/contests/" + running + "/rules",
-                    "/contests/" + over,
-                    "/contests/" + over + "/result",
-                    "/contests/no-such")) {
-                var page = person.open(path);
-                Assertions.assertThat(page.evaluate(
-                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .as(path)
-                        .isEqualTo(0);
-                page.close();
-            }
         }
     }
 

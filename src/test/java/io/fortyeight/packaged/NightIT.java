@@ -85,20 +85,32 @@ class NightIT {
         }
     }
 
+    /** First for some hour, and for now when all is there: an instance just started may take seconds for that. */
     private void organizerPrepares(Receiver receiver) throws IOException {
-        var opensAt = Instant.now().plus(OPENS_IN).truncatedTo(ChronoUnit.SECONDS);
-        closesAt = opensAt.plus(WINDOW);
-        announcesAt = closesAt.plus(UNTIL_ANNOUNCED);
+        var someHour = times(Instant.now().plus(Duration.ofHours(1)));
         create("/api/contests", """
-                {"slug":"%s","name":"The night","zone":"UTC","opensAt":"%s","duration":"%s","announcesAt":"%s",
+                {"slug":"%s","name":"The night","zone":"UTC","duration":"%s",%s,
                  "publishes":"announced","blackout":"PT5S","rules":{"preset":"fair-48h","network":null,"cap":null,
-                 "repeat":{"mode":"first_touch","within":"PT1S"},"freeze":null}}""".formatted(CONTEST, local(opensAt), WINDOW, local(announcesAt)));
+                 "repeat":{"mode":"first_touch","within":"PT1S"},"freeze":null}}""".formatted(CONTEST, WINDOW, someHour));
         for (var campaign : List.of("a", "b")) {
             create("/api/contests/" + CONTEST + "/campaigns", """
                     {"slug":"%s","title":"%s","pageUrl":"https://%s.example/"}""".formatted(campaign, campaign, campaign));
         }
         var webhook = create("/api/contests/" + CONTEST + "/webhooks", "{\"url\":\"" + receiver.url() + "\"}");
         secret = webhook.path("secret").asText();
+
+        var moved = leader.patch(
+                "/api/contests/" + CONTEST, "{" + times(Instant.now().plus(OPENS_IN)) + "}");
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    }
+
+    /** From now on, those of the night; as members of a JSON object. */
+    private String times(Instant start) {
+        var opensAt = start.truncatedTo(ChronoUnit.SECONDS);
+        closesAt = opensAt.plus(WINDOW);
+        announcesAt = closesAt.plus(UNTIL_ANNOUNCED);
+        return """
+                "opensAt":"%s","announcesAt":"%s\"""".formatted(local(opensAt), local(announcesAt));
     }
 
     private static String local(Instant instant) {
