@@ -26,7 +26,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -150,7 +149,7 @@ class TrackerSharesTest {
                 var fan = fan()) {
             fan.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             var inner = campaign.put("", button("copy"));
-            var page = fan.open(other.put("/", "<iframe src='" + inner + "'></iframe>", Map.of()));
+            var page = fan.open(other.put("/", "<iframe src='" + inner + "'></iframe>"));
             var frame = page.frameLocator("iframe");
             assertThat(frame.locator("[data-fortyeight=status]")).hasText("Your view counted");
             frame.getByRole(AriaRole.BUTTON).click();
