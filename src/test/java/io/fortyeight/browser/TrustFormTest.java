@@ -51,6 +51,16 @@ class TrustFormTest {
         }
     }
 
+    @Test
+    void form_showsWhatThePrizesBring() {
+        Showcase.make();
+        try (var person = Person.with(options -> options.setExtraHTTPHeaders(SIGNED_IN))) {
+            var page = person.open("/desk/contests/december-2013/campaigns/clean-wells/trust");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What it brings")))
+                    .isVisible();
+        }
+    }
+
     private static String address(String contest) {
         return "/desk/contests/" + contest + "/campaigns/a/trust";
     }
