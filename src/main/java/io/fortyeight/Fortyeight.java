@@ -1,5 +1,6 @@
 package io.fortyeight;
 
+import io.fortyeight.postgres.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** The application: start-up and the embedded database. Knows of features only that they exist. */
+/** The application: start-up and clocks. Features must not know it. */
 @NullMarked
 package io.fortyeight;
 

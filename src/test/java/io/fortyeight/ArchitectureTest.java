@@ -15,13 +15,13 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.fortyeight.contest.CertifiedResults;
-import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.contest.Visibility;
-import io.fortyeight.leaderboard.VisibleCounts;
-import io.fortyeight.ledger.LedgerReader;
-import io.fortyeight.ledger.Tallies;
-import io.fortyeight.ledger.Unledgered;
+import io.fortyeight.contest.directory.CertifiedResults;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.Visibility;
+import io.fortyeight.ledger.read.LedgerReader;
+import io.fortyeight.ledger.read.TallyReader;
+import io.fortyeight.ledger.writer.UnrecordedPings;
+import io.fortyeight.standings.VisibleCounts;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
@@ -244,12 +244,12 @@ class ArchitectureTest {
 
     private static boolean readsCounts(JavaAccess<?> access) {
         var owner = access.getTargetOwner();
-        return owner.isEquivalentTo(Tallies.class)
+        return owner.isEquivalentTo(TallyReader.class)
                 || owner.isEquivalentTo(LedgerReader.class)
                 || owner.getName().equals(ROOT + ".supporters.ShareSums")
                 || (owner.isEquivalentTo(CertifiedResults.class)
                         && access.getName().equals("find"))
-                || (owner.isEquivalentTo(Unledgered.class)
+                || (owner.isEquivalentTo(UnrecordedPings.class)
                         && !Set.of("add", "write").contains(access.getName()));
     }
 

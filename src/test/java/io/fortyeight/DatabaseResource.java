@@ -1,5 +1,6 @@
 package io.fortyeight;
 
+import io.fortyeight.postgres.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

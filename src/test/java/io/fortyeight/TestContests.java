@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortyeight.ledger.Leadership;
+import io.fortyeight.ledger.store.WriterStatus;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
@@ -44,7 +44,7 @@ public final class TestContests {
 
     /** The writer's, by which a close is certified or held. */
     public static long epoch() {
-        return CDI.current().select(Leadership.class).get().epoch().orElseThrow();
+        return CDI.current().select(WriterStatus.class).get().epoch().orElseThrow();
     }
 
     /** A contest without campaigns; its slug, which no other has. */

@@ -1,11 +1,11 @@
 package io.fortyeight.demo;
 
-import io.fortyeight.account.UserNames;
-import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.crowd.Crowd;
-import io.fortyeight.crowd.CrowdTraffic;
-import io.fortyeight.ledger.Leadership;
+import io.fortyeight.account.user.UserNames;
+import io.fortyeight.close.crowd.Crowd;
+import io.fortyeight.close.crowd.CrowdTraffic;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.ledger.store.WriterStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class Demo {
     private final DemoConfig config;
     private final DemoContest contests;
     private final ContestDirectory directory;
-    private final Leadership leadership;
+    private final WriterStatus leadership;
     private final Clock clock;
     private final Config settings;
     private @Nullable ScheduledExecutorService timer;
@@ -51,7 +51,7 @@ class Demo {
             DemoConfig config,
             DemoContest contests,
             ContestDirectory directory,
-            Leadership leadership,
+            WriterStatus leadership,
             Clock clock,
             Config settings) {
         this.config = config;

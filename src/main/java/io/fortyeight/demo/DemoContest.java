@@ -1,15 +1,15 @@
 package io.fortyeight.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.contest.ContestState;
-import io.fortyeight.contest.NewCampaign;
-import io.fortyeight.contest.NewContest;
-import io.fortyeight.contest.Organizing;
-import io.fortyeight.trust.NewPrizes;
-import io.fortyeight.trust.NewTrust;
-import io.fortyeight.trust.Stating;
+import io.fortyeight.contest.api.ContestService;
+import io.fortyeight.contest.api.NewCampaign;
+import io.fortyeight.contest.api.NewContest;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.trust.NewPrizes;
+import io.fortyeight.contest.trust.NewTrust;
+import io.fortyeight.contest.trust.TrustService;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -106,12 +106,12 @@ class DemoContest {
                     "gives one person a bed for a night",
                     "nights in a warm bed"));
 
-    private final Organizing organizing;
-    private final Stating stating;
+    private final ContestService organizing;
+    private final TrustService stating;
     private final ContestDirectory directory;
     private final Clock clock;
 
-    DemoContest(Organizing organizing, Stating stating, ContestDirectory directory, Clock clock) {
+    DemoContest(ContestService organizing, TrustService stating, ContestDirectory directory, Clock clock) {
         this.organizing = organizing;
         this.stating = stating;
         this.directory = directory;

@@ -1,8 +1,7 @@
 /**
  * A contest that plays itself, for people who want to see one: off unless {@code fortyeight.demo.enabled}.
  *
- * <p>Its contest is made as anybody's, and its crowd comes in by the public endpoints over HTTP. It knows nothing of how
- * pings are counted, and no other feature knows of it.
+ * <p>It is created like any other contest, and its crowd uses the public endpoints. No other feature knows it.
  */
 @NullMarked
 package io.fortyeight.demo;

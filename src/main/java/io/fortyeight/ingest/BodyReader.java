@@ -1,6 +1,6 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.web.Problems;
+import io.fortyeight.web.http.Problems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.CompletableFuture;

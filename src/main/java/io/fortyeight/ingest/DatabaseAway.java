@@ -1,9 +1,9 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.ledger.LedgerUnreadableException;
-import io.fortyeight.ledger.PingRefusedException;
-import io.fortyeight.ledger.ShareLinksAwayException;
-import io.fortyeight.web.Problems;
+import io.fortyeight.ledger.link.ShareLinksAwayException;
+import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.ledger.writer.PingRefusedException;
+import io.fortyeight.web.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;

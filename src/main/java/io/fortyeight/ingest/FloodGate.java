@@ -1,6 +1,7 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.ingest.client.NetworkAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ class FloodGate {
     private static final long MINUTE_MILLIS = 60_000;
 
     /** Each network is a few dozen bytes. One that rotates through more of them than this is not held up here. */
-    private static final int MOST_KEYS = 500_000;
+    private static final int MAX_KEYS = 500_000;
 
     private record Linking(NetworkAddress network) {}
 
@@ -34,10 +35,10 @@ class FloodGate {
     }
 
     private final ShedConfig limits;
-    private final LinkingConfig linking;
+    private final ShareLinkConfig linking;
     private volatile Minute current = new Minute(Long.MIN_VALUE);
 
-    FloodGate(ShedConfig limits, LinkingConfig linking) {
+    FloodGate(ShedConfig limits, ShareLinkConfig linking) {
         this.limits = limits;
         this.linking = linking;
     }
@@ -73,7 +74,7 @@ class FloodGate {
         var pings = minute(nowMillis).pings;
         @Nullable AtomicInteger counter = pings.get(key);
         if (counter == null) {
-            if (pings.size() >= MOST_KEYS) {
+            if (pings.size() >= MAX_KEYS) {
                 return 0;
             }
             counter = pings.computeIfAbsent(key, absent -> new AtomicInteger());

@@ -1,8 +1,8 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.contest.CampaignDetails;
-import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.ledger.Submission;
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.ledger.writer.Submission;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

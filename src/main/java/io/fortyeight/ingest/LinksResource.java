@@ -1,11 +1,12 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.ledger.ShareLink;
-import io.fortyeight.ledger.ShareLinks;
-import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.web.OwnAddress;
-import io.fortyeight.web.Problems;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.ingest.client.Identification;
+import io.fortyeight.ledger.link.ShareLink;
+import io.fortyeight.ledger.link.ShareLinks;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.http.PublicUrl;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,7 @@ public class LinksResource {
     private final FloodGate gate;
     private final ShareLinks links;
     private final StampingClock clock;
-    private final OwnAddress address;
+    private final PublicUrl address;
 
     LinksResource(
             ContestDirectory directory,
@@ -40,7 +41,7 @@ public class LinksResource {
             FloodGate gate,
             ShareLinks links,
             StampingClock clock,
-            OwnAddress address) {
+            PublicUrl address) {
         this.directory = directory;
         this.identification = identification;
         this.gate = gate;
@@ -65,7 +66,7 @@ public class LinksResource {
         var request = routing.request();
         // Taken here: where the body has come there is no current request any more.
         var below = address.of("/s/");
-        return BodyReader.read(request, RefreshRateFilter.MOST_BODY_BYTES)
+        return BodyReader.read(request, RefreshRateFilter.MAX_BODY_BYTES)
                 .thenApply(PingBody::readLink)
                 .thenCompose(share -> links.codeOf(link(share, request)))
                 .thenApply(code -> new LinkAnswer(code, below + code));

@@ -1,8 +1,8 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.contest.CampaignDetails;
-import io.fortyeight.contest.WebOrigin;
-import io.fortyeight.web.Problems;
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.http.WebOrigin;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Which page a ping comes from, as far as the browser says. Pings that other sites make their visitors send are refused. */

@@ -2,8 +2,8 @@ package io.fortyeight.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.fortyeight.ledger.Answer;
-import io.fortyeight.web.Instants;
+import io.fortyeight.ledger.writer.Answer;
+import io.fortyeight.web.http.Instants;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +32,7 @@ record PingAnswer(
         var again = answer.countsAgainAtMillis();
         return new PingAnswer(
                 "discounted",
-                reason.wire(),
+                reason.jsonName(),
                 again.isPresent() ? Instant.ofEpochMilli(again.getAsLong()) : null,
                 receipt);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.fortyeight.counting.Kind;
-import io.fortyeight.web.Problems;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.web.http.Problems;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +37,7 @@ final class PingBody {
      */
     static PingRequest readLink(byte[] body) {
         var fields = new PingFields();
-        fields.kind = Kind.SHARE.wire();
+        fields.kind = Kind.SHARE.jsonName();
         return read(body, fields, PingBody::readLinkField);
     }
 

@@ -1,8 +1,8 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.counting.Kind;
-import io.fortyeight.counting.Platform;
-import io.fortyeight.web.Violations;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.web.http.Violations;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a ping as they came, from a body or from a query. Checks them all before it complains. */
 final class PingFields {
 
-    private static final int MOST_VISITOR_CHARACTERS = 64;
+    private static final int MAX_VISITOR_CHARACTERS = 64;
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final String PLATFORMS =
-            Arrays.stream(Platform.values()).map(Platform::wire).collect(Collectors.joining(", "));
+            Arrays.stream(Platform.values()).map(Platform::jsonName).collect(Collectors.joining(", "));
 
     private final Violations violations = new Violations();
 
@@ -69,10 +69,10 @@ final class PingFields {
         if (isBlank(campaign)) {
             isMissing("campaign", "is missing");
         }
-        if (visitor != null && visitor.codePointCount(0, visitor.length()) > MOST_VISITOR_CHARACTERS) {
-            violations.add("visitor", "must have at most " + MOST_VISITOR_CHARACTERS + " characters");
+        if (visitor != null && visitor.codePointCount(0, visitor.length()) > MAX_VISITOR_CHARACTERS) {
+            violations.add("visitor", "must have at most " + MAX_VISITOR_CHARACTERS + " characters");
         }
-        if (via != null && !via.isEmpty() && !Via.isWellFormed(via)) {
+        if (via != null && !via.isEmpty() && !ShareCodeParameter.isWellFormed(via)) {
             violations.add("via", "must be 1 to 32 letters, digits, - or _");
         }
         violations.throwIfAny();
@@ -90,7 +90,7 @@ final class PingFields {
     }
 
     private @Nullable Kind kind() {
-        var found = kind == null ? null : Kind.ofWire(kind).orElse(null);
+        var found = kind == null ? null : Kind.ofJsonName(kind).orElse(null);
         if (kind == null) {
             isMissing("kind", "is missing");
         } else if (found == null) {
@@ -100,7 +100,7 @@ final class PingFields {
     }
 
     private @Nullable Platform platform() {
-        var found = platform == null ? null : Platform.ofWire(platform).orElse(null);
+        var found = platform == null ? null : Platform.ofJsonName(platform).orElse(null);
         if (platform == null) {
             isMissing("platform", "is missing; a share needs one");
         } else if (found == null) {

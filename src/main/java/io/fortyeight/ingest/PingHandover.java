@@ -1,11 +1,11 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.ledger.Answer;
-import io.fortyeight.ledger.PingQueue;
-import io.fortyeight.ledger.PingRefusedException;
-import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.ledger.Unledgered;
-import io.fortyeight.ledger.Unledgered.Sort;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.ledger.writer.Answer;
+import io.fortyeight.ledger.writer.PingQueue;
+import io.fortyeight.ledger.writer.PingRefusedException;
+import io.fortyeight.ledger.writer.UnrecordedPings;
+import io.fortyeight.ledger.writer.UnrecordedPings.Sort;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +17,10 @@ import java.util.concurrent.Executor;
 class PingHandover {
 
     private final PingQueue queue;
-    private final Unledgered unledgered;
+    private final UnrecordedPings unledgered;
     private final StampingClock clock;
 
-    PingHandover(PingQueue queue, Unledgered unledgered, StampingClock clock) {
+    PingHandover(PingQueue queue, UnrecordedPings unledgered, StampingClock clock) {
         this.queue = queue;
         this.unledgered = unledgered;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.counting.Kind;
-import io.fortyeight.counting.Platform;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.Platform;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

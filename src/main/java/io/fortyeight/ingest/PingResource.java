@@ -1,7 +1,7 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.ledger.Answer;
-import io.fortyeight.ledger.Receipts;
+import io.fortyeight.ledger.writer.Answer;
+import io.fortyeight.ledger.writer.Receipts;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;

@@ -30,7 +30,8 @@ public class PixelResource {
     public CompletionStage<Response> view(RoutingContext routing) {
         return IdentifiedPing.of(routing)
                 .thenCompose(handover::judged)
-                .thenApply(answer -> Pixel.answer(OK, answer.verdict().wire()).build())
+                .thenApply(
+                        answer -> Pixel.answer(OK, answer.verdict().jsonName()).build())
                 .exceptionally(failure -> Pixel.refused(DatabaseAway.problem(failure)));
     }
 

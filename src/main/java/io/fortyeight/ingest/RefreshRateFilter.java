@@ -1,17 +1,20 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.contest.CampaignDetails;
-import io.fortyeight.contest.ContestDetails;
-import io.fortyeight.contest.ContestDirectory;
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.Kind;
-import io.fortyeight.counting.VisitorKey;
-import io.fortyeight.ledger.FreezeBoard;
-import io.fortyeight.ledger.StampingClock;
-import io.fortyeight.ledger.Submission;
-import io.fortyeight.ledger.Unledgered;
-import io.fortyeight.ledger.Unledgered.Sort;
-import io.fortyeight.web.Problems;
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.ingest.client.Identification;
+import io.fortyeight.ingest.robots.Prefetch;
+import io.fortyeight.ingest.robots.RobotsList;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.ledger.writer.FrozenVisitors;
+import io.fortyeight.ledger.writer.Submission;
+import io.fortyeight.ledger.writer.UnrecordedPings;
+import io.fortyeight.ledger.writer.UnrecordedPings.Sort;
+import io.fortyeight.web.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,14 +31,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class RefreshRateFilter {
 
-    static final int MOST_BODY_BYTES = 8 * 1024;
+    static final int MAX_BODY_BYTES = 8 * 1024;
 
     private final ContestDirectory directory;
     private final Identification identification;
     private final RobotsList robots;
     private final FloodGate gate;
-    private final FreezeBoard freezes;
-    private final Unledgered unledgered;
+    private final FrozenVisitors freezes;
+    private final UnrecordedPings unledgered;
     private final StampingClock clock;
 
     RefreshRateFilter(
@@ -43,8 +46,8 @@ class RefreshRateFilter {
             Identification identification,
             RobotsList robots,
             FloodGate gate,
-            FreezeBoard freezes,
-            Unledgered unledgered,
+            FrozenVisitors freezes,
+            UnrecordedPings unledgered,
             StampingClock clock) {
         this.directory = directory;
         this.identification = identification;
@@ -69,7 +72,7 @@ class RefreshRateFilter {
 
     private static CompletableFuture<PingRequest> read(RoutingContext routing) {
         return routing.request().method().equals(HttpMethod.POST)
-                ? BodyReader.read(routing.request(), MOST_BODY_BYTES).thenApply(PingBody::read)
+                ? BodyReader.read(routing.request(), MAX_BODY_BYTES).thenApply(PingBody::read)
                 : CompletableFuture.completedFuture(routing)
                         .thenApply(pixel -> PixelRequest.of(pixel.normalizedPath(), pixel.queryParams()));
     }

@@ -1,6 +1,6 @@
 package io.fortyeight.ingest;
 
-import io.fortyeight.ledger.StampingClock;
+import io.fortyeight.ledger.store.StampingClock;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -52,7 +52,7 @@ public class TestPingsResource {
                 "test",
                 ping.contest().slug(),
                 ping.campaign().slug(),
-                ping.contest().stateAt(now).wire(),
+                ping.contest().stateAt(now).jsonName(),
                 routing.request().getHeader(HttpHeaders.ORIGIN),
                 ping.isNamed() ? "visitor" : "network",
                 submission != null && submission.robot(),

@@ -1,8 +1,8 @@
 /**
- * How pings come in: from pages, as pixels, and by import.
+ * The endpoints that pings come in by: JSON, pixel and test pings, and share links.
  *
- * <p>Owns who a ping is from (client address, pseudonyms), what marks a robot, the filter that sheds floods, and the
- * reading of organizers' files. Must not know how pings are judged or stored, nor what becomes of them afterwards.
+ * <p>Owns the filter that sheds floods and the check of a page's origin. Hands pings to the ledger's queue; knows
+ * nothing of how they are judged.
  */
 @NullMarked
 package io.fortyeight.ingest;

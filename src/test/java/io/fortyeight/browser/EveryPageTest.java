@@ -24,7 +24,7 @@ class EveryPageTest {
     private static final int DESK_PIXELS = 1280;
     private static final int PHONE_PIXELS = 360;
 
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     /** Date and time is one thing, and many stops. */
     private static final int STOPS_WITHIN = 9;
@@ -118,7 +118,7 @@ class EveryPageTest {
 
     /** A page that renews itself meanwhile is gone through again. */
     private void goByKeyboard(String address, Page page) {
-        for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var missed = missedByKeyboard(page);
             if (missed.isPresent()) {
                 missed.get().forEach(what -> found.add(address + ": " + what));

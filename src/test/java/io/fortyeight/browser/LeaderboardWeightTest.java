@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class LeaderboardWeightTest {
 
-    private static final int MOST_BYTES = 100_000;
+    private static final int MAX_BYTES = 100_000;
 
     @Test
     void leaderboard_isLight_blocksOnItsStylesheetOnly_andAsksNobodyElse() {
@@ -35,7 +35,7 @@ class LeaderboardWeightTest {
                         return sizes.responseHeadersSize + sizes.responseBodySize;
                     })
                     .sum();
-            assertThat(bytes).as("bytes over the wire for " + urls(answers)).isBetween(1, MOST_BYTES - 1);
+            assertThat(bytes).as("bytes over the wire for " + urls(answers)).isBetween(1, MAX_BYTES - 1);
             assertThat(urls(answers)).allSatisfy(url -> assertThat(url).startsWith(Person.server()));
             assertThat((List<?>) page.evaluate("""
                             () => performance.getEntriesByType('resource')

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         disabledReason = "Pictures are only taken when a folder is named")
 class ScreenshotsTest {
 
-    private static final int MOST_PIXELS_HIGH = 4000;
+    private static final int MAX_PIXELS_HIGH = 4000;
 
     @Test
     void everyPage_hasItsPicture() throws Exception {
@@ -54,7 +54,7 @@ class ScreenshotsTest {
     private static void take(Page page, Path file) {
         page.evaluate("() => document.fonts.ready");
         var high = (int) page.evaluate("() => document.scrollingElement.scrollHeight");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(high <= MOST_PIXELS_HIGH));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(high <= MAX_PIXELS_HIGH));
     }
 
     private static Person person(ColorScheme scheme, boolean phone) {

@@ -7,7 +7,7 @@ import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
 
 import io.fortyeight.TestContests;
-import io.fortyeight.web.Instants;
+import io.fortyeight.web.http.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -30,7 +30,7 @@ class TrackerAwayTest {
     private static final int DOWN_SECONDS = 10;
 
     /** With pauses of half a second, one, two and four at the least, and a second for the page's own time. */
-    private static final int MOST_TRIES = 6;
+    private static final int MAX_TRIES = 6;
 
     /** Of five seconds of the page's time: before the script gives up. */
     private static final int STEPS = 60;
@@ -176,7 +176,7 @@ class TrackerAwayTest {
             for (var second = 0; second < DOWN_SECONDS; second++) {
                 page.clock().fastForward(1_000);
             }
-            assertThat(tries.get()).as("tries in ten seconds").isBetween(2, MOST_TRIES);
+            assertThat(tries.get()).as("tries in ten seconds").isBetween(2, MAX_TRIES);
             fan.context().unroute(PINGS);
             // A try that was under way still fails, and the next one is only then waited for.
             for (var step = 0;

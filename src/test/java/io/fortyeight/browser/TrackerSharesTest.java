@@ -16,9 +16,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.fortyeight.DatabaseResource;
-import io.fortyeight.script.ShareIntent;
-import io.fortyeight.script.ShareIntents;
-import io.fortyeight.script.Shared;
+import io.fortyeight.site.script.ShareContent;
+import io.fortyeight.site.script.ShareIntent;
+import io.fortyeight.site.script.ShareIntents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -87,7 +87,8 @@ class TrackerSharesTest {
             assertThat(status(page)).hasText("Your view counted");
             for (var intent : addressed) {
                 click(page, intent.platform());
-                var shared = new Shared(link(campaign, page, intent.platform()), TITLE, TEXT, List.of("dogs", "희망"));
+                var shared =
+                        new ShareContent(link(campaign, page, intent.platform()), TITLE, TEXT, List.of("dogs", "희망"));
                 page.waitForFunction(
                         "address => window.opened === address",
                         intent.addressFor(shared).orElseThrow());

@@ -5,12 +5,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 
 /** A connection on which bytes arrive in chunks of the given sizes, round and round, and none is there beforehand. */
-final class Chunks extends FilterInputStream {
+public final class Chunks extends FilterInputStream {
 
     private final int[] sizes;
     private int next;
 
-    Chunks(byte[] bytes, int... sizes) {
+    public Chunks(byte[] bytes, int... sizes) {
         super(new ByteArrayInputStream(bytes));
         this.sizes = sizes;
     }

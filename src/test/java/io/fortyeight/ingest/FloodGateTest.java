@@ -2,7 +2,8 @@ package io.fortyeight.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.ingest.client.NetworkAddress;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
-import io.fortyeight.contest.ContestDirectory;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.ingest.client.IpAddress;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -3,8 +3,8 @@ package io.fortyeight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fortyeight.counting.Verdict;
-import io.fortyeight.ledger.Answer;
+import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.ledger.writer.Answer;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 

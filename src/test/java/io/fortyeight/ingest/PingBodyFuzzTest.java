@@ -33,7 +33,7 @@ class PingBodyFuzzTest {
         JsonNode tree = JSON.readTree(new String(body, StandardCharsets.UTF_8));
         assertThat(tree.path("contest").textValue()).isEqualTo(ping.contest());
         assertThat(tree.path("campaign").textValue()).isEqualTo(ping.campaign());
-        assertThat(tree.path("kind").textValue()).isEqualTo(ping.kind().wire());
+        assertThat(tree.path("kind").textValue()).isEqualTo(ping.kind().jsonName());
         assertThat(ping.visitor()).isEqualTo(given(tree, "visitor"));
         assertThat(ping.via()).isEqualTo(given(tree, "via"));
         if (ping.id() != null) {

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
-import io.fortyeight.web.Instants;
+import io.fortyeight.web.http.Instants;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

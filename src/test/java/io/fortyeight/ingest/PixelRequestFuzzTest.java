@@ -3,7 +3,7 @@ package io.fortyeight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.fortyeight.counting.Kind;
+import io.fortyeight.core.counting.Kind;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.MultiMap;

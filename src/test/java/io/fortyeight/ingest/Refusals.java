@@ -3,7 +3,7 @@ package io.fortyeight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import io.fortyeight.counting.Kind;
+import io.fortyeight.core.counting.Kind;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;

@@ -2,7 +2,7 @@ package io.fortyeight.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortyeight.EmbeddedDatabase;
+import io.fortyeight.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.fortyeight.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortyeight.EmbeddedDatabase;
 import io.fortyeight.packaged.DatabaseProxy.Cut;
+import io.fortyeight.postgres.EmbeddedDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
 
-    private static final int MOST_RETRIES = 200;
+    private static final int MAX_RETRIES = 200;
 
     /** Of the whole class: it is one contest that lives through all of it. */
     private final List<String> receipts = new ArrayList<>();
@@ -60,7 +60,7 @@ class CrashIT {
     private static void assertRetriesGetTheFirstAnswer(PackagedApplication application, Map<UUID, PingLoad.Told> told)
             throws IOException {
         var before = Audit.pings(application);
-        for (var ping : told.entrySet().stream().limit(MOST_RETRIES).toList()) {
+        for (var ping : told.entrySet().stream().limit(MAX_RETRIES).toList()) {
             var retry = """
                     {"contest":"crash","campaign":"a","kind":"view","visitor":"%s","id":"%s"}""".formatted(ping.getValue().visitor(), ping.getKey());
             var answer = application.post("/api/pings", retry);

@@ -2,7 +2,7 @@ package io.fortyeight.packaged;
 
 import static org.awaitility.Awaitility.await;
 
-import io.fortyeight.EmbeddedDatabase;
+import io.fortyeight.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

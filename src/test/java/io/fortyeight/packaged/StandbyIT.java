@@ -2,7 +2,7 @@ package io.fortyeight.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortyeight.EmbeddedDatabase;
+import io.fortyeight.postgres.EmbeddedDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -30,7 +30,7 @@ final class Trial implements AutoCloseable {
     private static final int READING = 6;
     private static final int PINGS_BEFORE = 300;
     private static final int PINGS_AFTER = 100;
-    private static final int MOST_RETRIES = 50;
+    private static final int MAX_RETRIES = 50;
 
     /** The promise: whatever happens, everyone has an answer by then. */
     private static final long LONGEST_MILLIS = 5_000;
@@ -130,7 +130,7 @@ final class Trial implements AutoCloseable {
         Map<UUID, String> firstAnswers = new HashMap<>();
         for (var again = 0; again < 2; again++) {
             for (var ping :
-                    pings.unanswered().entrySet().stream().limit(MOST_RETRIES).toList()) {
+                    pings.unanswered().entrySet().stream().limit(MAX_RETRIES).toList()) {
                 var answer =
                         application.post("/api/pings", pings.body(ping.getKey(), ping.getValue(), Audit.CAMPAIGNS[0]));
                 assertThat(answer.statusCode()).isEqualTo(202);

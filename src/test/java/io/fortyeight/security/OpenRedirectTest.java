@@ -6,7 +6,7 @@ import static io.fortyeight.TestPeople.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
-import io.fortyeight.web.LocalPath;
+import io.fortyeight.web.http.LocalPath;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -27,7 +27,7 @@ class RoleMatrixTest {
     private static final List<String> ROLES = List.of("auditor", "ops", "organizer", "admin");
 
     /** The least role that may. Each includes those before it; {@code everyone} needs none. */
-    private static final String LEAST = """
+    private static final String MIN = """
             GET    /                                                            everyone
             GET    /contests/{contest}                                          everyone
             GET    /contests/{contest}.atom                                     everyone
@@ -155,7 +155,7 @@ class RoleMatrixTest {
 
     private static final String EVERYONE = "everyone";
 
-    private static final Map<String, String> MATRIX = LEAST.lines()
+    private static final Map<String, String> MATRIX = MIN.lines()
             .map(line -> line.split("\\s+"))
             .collect(Collectors.toMap(row -> row[0] + " " + row[1], row -> row[2], (one, two) -> one, TreeMap::new));
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
-import io.fortyeight.counting.Platform;
-import io.fortyeight.credit.WrittenCredit;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.core.credit.WrittenCredit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

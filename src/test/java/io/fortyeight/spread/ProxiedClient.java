@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxiedClient implements AutoCloseable {
 
     private static final byte[] PROXY = {127, 0, 0, 48};
-    private static final int MOST_CONNECTIONS = 32;
+    private static final int MAX_CONNECTIONS = 32;
 
     /** @param location of a redirect, null for none */
     public record Answer(int status, @Nullable String location, String body) {}
@@ -30,8 +30,8 @@ public final class ProxiedClient implements AutoCloseable {
         this.server = URI.create("http://127.0.0.1:" + port);
         try {
             this.client = HttpClients.custom()
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_CONNECTIONS)
+                    .setMaxConnTotal(MAX_CONNECTIONS)
+                    .setMaxConnPerRoute(MAX_CONNECTIONS)
                     .disableRedirectHandling()
                     .disableCookieManagement()
                     .disableContentCompression()

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.TestContests;
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.Kind;
-import io.fortyeight.counting.Ping;
-import io.fortyeight.counting.Platform;
-import io.fortyeight.counting.Verdict;
-import io.fortyeight.counting.VisitorKey;
-import io.fortyeight.credit.Link;
-import io.fortyeight.credit.NaiveCredit;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.Ping;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.core.credit.NaiveCredit;
+import io.fortyeight.core.credit.ViewLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,7 +32,7 @@ final class PublicLedger {
 
     private static final Map<String, Verdict> VERDICTS = Arrays.stream(Verdict.values())
             .filter(verdict -> verdict != Verdict.FREEZES)
-            .collect(Collectors.toMap(Verdict::wire, Function.identity()));
+            .collect(Collectors.toMap(Verdict::jsonName, Function.identity()));
 
     private final Map<Long, String> credited = new HashMap<>();
     private final Map<String, Integer> verdicts = new HashMap<>();
@@ -45,7 +45,7 @@ final class PublicLedger {
             int port,
             String contest,
             List<String> campaigns,
-            Map<String, Link> links,
+            Map<String, ViewLink> links,
             Map<Long, String> carried,
             NaiveCredit naive) {
         var uri = URI.create("http://localhost:" + port + "/api/contests/" + contest + "/ledger?partition=0");
@@ -75,13 +75,13 @@ final class PublicLedger {
         }
     }
 
-    private static NaiveCredit.Entry entry(JsonNode line, List<String> campaigns, @Nullable Link carried) {
+    private static NaiveCredit.Entry entry(JsonNode line, List<String> campaigns, @Nullable ViewLink carried) {
         var campaign = campaigns.indexOf(line.path("campaign").asText());
-        var item = line.path("kind").asText().equals(Kind.VIEW.wire())
+        var item = line.path("kind").asText().equals(Kind.VIEW.jsonName())
                 ? Item.view(campaign)
                 : Item.share(
                         campaign,
-                        Platform.ofWire(line.path("platform").asText()).orElseThrow());
+                        Platform.ofJsonName(line.path("platform").asText()).orElseThrow());
         var visitor = line.path("visitor").asText();
         var verdict = line.has("freezeBegins")
                 ? Verdict.FREEZES

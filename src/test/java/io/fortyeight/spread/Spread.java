@@ -32,7 +32,7 @@ final class Spread {
     static final Duration STEP = Duration.ofMinutes(5);
 
     private static final int THREADS = 24;
-    private static final int MOST_GENERATIONS = 100;
+    private static final int MAX_GENERATIONS = 100;
     private static final long SEEDS_COME_WITHIN_MILLIS = Duration.ofHours(1).toMillis();
     private static final long SHARES_WITHIN_MILLIS = Duration.ofMinutes(3).toMillis();
     private static final long CLICKS_WITHIN_MILLIS = Duration.ofMinutes(12).toMillis();
@@ -70,8 +70,8 @@ final class Spread {
     private final String contest;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atMillis).thenComparingLong(Event::order));
-    private final AtomicIntegerArray generations = new AtomicIntegerArray(MOST_GENERATIONS);
-    private final AtomicIntegerArray byHabit = new AtomicIntegerArray(MOST_GENERATIONS * SpreadLaw.HABITS.size());
+    private final AtomicIntegerArray generations = new AtomicIntegerArray(MAX_GENERATIONS);
+    private final AtomicIntegerArray byHabit = new AtomicIntegerArray(MAX_GENERATIONS * SpreadLaw.HABITS.size());
     private final AtomicInteger addresses = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger previews = new AtomicInteger();
@@ -259,7 +259,7 @@ final class Spread {
     /** How many visitors there were in each generation. */
     List<Integer> generations() {
         var sizes = new ArrayList<Integer>();
-        for (var i = 0; i < MOST_GENERATIONS && generations.get(i) > 0; i++) {
+        for (var i = 0; i < MAX_GENERATIONS && generations.get(i) > 0; i++) {
             sizes.add(generations.get(i));
         }
         return sizes;

@@ -1,6 +1,6 @@
 package io.fortyeight.spread;
 
-import io.fortyeight.counting.Platform;
+import io.fortyeight.core.counting.Platform;
 import java.util.List;
 import java.util.SplittableRandom;
 

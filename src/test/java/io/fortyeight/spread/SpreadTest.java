@@ -11,9 +11,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
-import io.fortyeight.credit.CreditTables;
-import io.fortyeight.credit.NaiveCredit;
-import io.fortyeight.credit.WrittenCredit;
+import io.fortyeight.core.credit.CreditTables;
+import io.fortyeight.core.credit.NaiveCredit;
+import io.fortyeight.core.credit.WrittenCredit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -43,7 +43,7 @@ class SpreadTest {
     private static final Duration WINDOW = Duration.ofHours(6);
     private static final Duration WITHIN = Duration.ofMinutes(30);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MOST_KNOWN = 2_000_000;
+    private static final int MAX_KNOWN = 2_000_000;
     private static final double SIGMAS = 3;
 
     /** With fewer visitors in a generation a number of standard deviations says little. */
@@ -94,7 +94,7 @@ class SpreadTest {
     }
 
     private static void assertExact(String contest, Spread spread, WrittenCredit written) {
-        var naive = new NaiveCredit(WITHIN.toMillis(), MOST_KNOWN);
+        var naive = new NaiveCredit(WITHIN.toMillis(), MAX_KNOWN);
         var links = written.links();
         var ledger = new PublicLedger(
                 RestAssured.port,
@@ -160,7 +160,7 @@ class SpreadTest {
             for (var habit : SpreadLaw.HABITS) {
                 check(
                         "K of generation " + generation + " by "
-                                + habit.platform().wire(),
+                                + habit.platform().jsonName(),
                         spread.brought(generation, habit) / size,
                         SpreadLaw.mean(habit, generation),
                         Math.sqrt(SpreadLaw.variance(habit, generation) / size),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.TestContests;
-import io.fortyeight.counting.Platform;
+import io.fortyeight.core.counting.Platform;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,10 @@ public record Supporter(
     /** Gets a share link of one's own; its code. */
     public String link(String campaign, Platform platform) {
         var answer = client.post(
-                "/api/links", body(campaign).put("platform", platform.wire()).toString(), address, userAgent);
+                "/api/links",
+                body(campaign).put("platform", platform.jsonName()).toString(),
+                address,
+                userAgent);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return TestContests.json(answer.body()).path("code").asText();
     }
@@ -64,7 +67,7 @@ public record Supporter(
     }
 
     public String share(String campaign, Platform platform) {
-        return ping(body(campaign).put("kind", "share").put("platform", platform.wire()), null);
+        return ping(body(campaign).put("kind", "share").put("platform", platform.jsonName()), null);
     }
 
     /** Opens a share link, and so views the campaign's page. */

@@ -1,6 +1,6 @@
 package io.fortyeight.bench;
 
-import io.fortyeight.EmbeddedDatabase;
+import io.fortyeight.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

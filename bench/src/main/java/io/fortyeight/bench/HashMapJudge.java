@@ -1,12 +1,12 @@
 package io.fortyeight.bench;
 
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.Kind;
-import io.fortyeight.counting.NetworkKey;
-import io.fortyeight.counting.Ping;
-import io.fortyeight.counting.RulesCard;
-import io.fortyeight.counting.Verdict;
-import io.fortyeight.counting.VisitorKey;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.NetworkKey;
+import io.fortyeight.core.counting.Ping;
+import io.fortyeight.core.counting.RulesCard;
+import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.core.counting.VisitorKey;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.fortyeight.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.fortyeight.counting.CountingRules;
-import io.fortyeight.counting.Histories;
-import io.fortyeight.counting.Preset;
-import io.fortyeight.counting.RulesCard;
-import io.fortyeight.counting.Verdict;
+import io.fortyeight.core.counting.CountingRules;
+import io.fortyeight.core.counting.Histories;
+import io.fortyeight.core.counting.Preset;
+import io.fortyeight.core.counting.RulesCard;
+import io.fortyeight.core.counting.Verdict;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

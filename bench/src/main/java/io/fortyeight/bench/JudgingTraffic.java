@@ -1,11 +1,11 @@
 package io.fortyeight.bench;
 
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.NetworkKey;
-import io.fortyeight.counting.Ping;
-import io.fortyeight.counting.Platform;
-import io.fortyeight.counting.VisitorKey;
-import io.fortyeight.counting.VotingWindow;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.NetworkKey;
+import io.fortyeight.core.counting.Ping;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.core.counting.VotingWindow;
 
 /**
  * Pings as a busy contest has them, the same each time: any visitor at any moment, four pings each in an hour on average,

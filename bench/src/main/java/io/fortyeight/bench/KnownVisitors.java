@@ -1,14 +1,14 @@
 package io.fortyeight.bench;
 
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.Ping;
-import io.fortyeight.counting.Platform;
-import io.fortyeight.counting.RulesCard.Credit;
-import io.fortyeight.counting.Verdict;
-import io.fortyeight.counting.VisitorKey;
-import io.fortyeight.credit.CreditSums;
-import io.fortyeight.credit.Crediting;
-import io.fortyeight.credit.Link;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Ping;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.core.counting.RulesCard.Credit;
+import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.core.counting.VisitorKey;
+import io.fortyeight.core.credit.CreditSums;
+import io.fortyeight.core.credit.Crediting;
+import io.fortyeight.core.credit.ViewLink;
 import java.util.SplittableRandom;
 
 /** The heap of visitors who are known in a share tree, and pings a second that are credited. */
@@ -27,9 +27,9 @@ public final class KnownVisitors {
         for (var i = 0; i < VISITORS; i++) {
             keys[i] = new VisitorKey(random.nextLong(), random.nextLong());
         }
-        var links = new Link[LINKS];
+        var links = new ViewLink[LINKS];
         for (var i = 0; i < LINKS; i++) {
-            links[i] = new Link(i, 0, Platform.TWITTER, keys[i], 0);
+            links[i] = new ViewLink(i, 0, Platform.TWITTER, keys[i], 0);
         }
         var before = usedBytes();
         var crediting = new Crediting(new Credit(86_400_000));

@@ -1,10 +1,10 @@
 package io.fortyeight.bench;
 
-import io.fortyeight.counting.CountingRules;
-import io.fortyeight.counting.Histories;
-import io.fortyeight.counting.Item;
-import io.fortyeight.counting.Ping;
-import io.fortyeight.counting.Preset;
+import io.fortyeight.core.counting.CountingRules;
+import io.fortyeight.core.counting.Histories;
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Ping;
+import io.fortyeight.core.counting.Preset;
 import java.lang.ref.Reference;
 
 /** Heap taken by a visitor who viewed once, a quarter of them twice, and is idle but still remembered. */

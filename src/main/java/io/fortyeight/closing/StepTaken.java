@@ -1,8 +1,0 @@
-package io.fortyeight.closing;
-
-/**
- * A step of a close has come to its end. Fired as a CDI event after it was recorded, for those who measure.
- *
- * @param millis how long its last attempt took
- */
-public record StepTaken(int contestId, CloseStep step, long millis) {}

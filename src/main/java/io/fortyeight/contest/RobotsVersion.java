@@ -1,8 +1,0 @@
-package io.fortyeight.contest;
-
-/** The robots list in force, which every card names. */
-public interface RobotsVersion {
-
-    /** Name and version, for instance {@code crawler-user-agents 1.60.0}. */
-    String robots();
-}

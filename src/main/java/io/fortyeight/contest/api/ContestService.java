@@ -1,0 +1,191 @@
+package io.fortyeight.contest.api;
+
+import io.fortyeight.account.secret.WrappingKey;
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.DirectoryVersion;
+import io.fortyeight.contest.rules.RobotsVersion;
+import io.fortyeight.web.http.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** What organizers do to contests. When a method returns, the directory shows it. */
+@Singleton
+public class ContestService {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int MAX_CAMPAIGNS = 10_000;
+
+    private final Clock clock;
+    private final EntityManager database;
+    private final DirectoryVersion version;
+    private final ContestDirectory directory;
+    private final JudgingPause pause;
+    private final RobotsVersion robots;
+    private final WrappingKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    ContestService(
+            Clock clock,
+            EntityManager database,
+            DirectoryVersion version,
+            ContestDirectory directory,
+            JudgingPause pause,
+            RobotsVersion robots,
+            WrappingKey key) {
+        this.clock = clock;
+        this.database = database;
+        this.version = version;
+        this.directory = directory;
+        this.pause = pause;
+        this.robots = robots;
+        this.key = key;
+    }
+
+    /** What {@code request} would make, as far as that hangs neither on the time nor on other contests; changes nothing. */
+    public ContestPlan plan(NewContest request) {
+        return ContestPlan.read(request, null, robots.robots());
+    }
+
+    /** A contest as its organizer stated it, rules left out. */
+    public NewContest stated(String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> Contest.<Contest>find("slug", slug)
+                .firstResultOptional()
+                .orElseThrow(() -> unknown(slug))
+                .asStated());
+    }
+
+    public ContestDetails create(NewContest request) {
+        var plan = ContestPlan.read(request, null, robots.robots());
+        return refreshed(committed(plan.slug(), () -> stored(plan, null)));
+    }
+
+    /** Makes a contest with the campaigns of {@code real} that opens now, is in no list, and closes like any other. */
+    public ContestDetails rehearse(ContestDetails real, RehearsalPlan rehearsal) {
+        return refreshed(committed(rehearsal.slug(), () -> {
+            var now = now();
+            var id = stored(rehearsal.from(real, now), real.id());
+            for (var campaign : real.campaigns()) {
+                var plan = new CampaignPlan(
+                        campaign.slug(),
+                        campaign.title(),
+                        campaign.pageUrl().toString(),
+                        List.copyOf(campaign.origins()));
+                new Campaign(id, campaign.number(), plan, now).persist();
+            }
+            database.flush();
+            return id;
+        }));
+    }
+
+    private int stored(ContestPlan plan, @Nullable Integer rehearsalOf) {
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        var contest = new Contest(plan, key.wrap(secret), now());
+        contest.rehearsalOf = rehearsalOf;
+        contest.persistAndFlush();
+        database.createNativeQuery(
+                        "INSERT INTO ledger_partition (contest_id, partition, state) VALUES (:id, 0, 'live')")
+                .setParameter("id", contest.id)
+                .executeUpdate();
+        return contest.id;
+    }
+
+    /**
+     * Edits a contest that has not opened yet.
+     *
+     * @param patch makes the edited request from the present one
+     */
+    public ContestDetails edit(String slug, UnaryOperator<NewContest> patch) {
+        return pause.whilePaused(() -> {
+            var id = committed(slug, () -> {
+                var contest = locked(slug);
+                if (contest.state != ContestState.SCHEDULED || !now().isBefore(contest.opensAt)) {
+                    throw Problems.conflict("The window has opened: it and the rules can't be edited any more");
+                }
+                var plan = ContestPlan.read(patch.apply(contest.asStated()), contest.card(), robots.robots());
+                if (!now().isBefore(plan.opensAt())) {
+                    throw Problems.conflict("After an edit the window must still open in the future");
+                }
+                contest.accept(plan);
+                contest.edits++;
+                contest.editedAt = now();
+                database.flush();
+                return contest.id;
+            });
+            return refreshed(id);
+        });
+    }
+
+    public CampaignDetails enter(String contestSlug, NewCampaign request) {
+        var plan = CampaignPlan.read(request);
+        var id = committed(plan.slug(), () -> {
+            var contest = locked(contestSlug);
+            if (contest.past ? contest.state != ContestState.OPEN : !now().isBefore(contest.closesAt)) {
+                throw Problems.conflict("The window has closed: no campaign can enter any more");
+            }
+            var number = Math.toIntExact(Campaign.count("contestId", contest.id));
+            if (number >= MAX_CAMPAIGNS) {
+                throw Problems.conflict("A contest has " + MAX_CAMPAIGNS + " campaigns at most");
+            }
+            new Campaign(contest.id, number, plan, now()).persistAndFlush();
+            return contest.id;
+        });
+        return refreshed(id).campaign(plan.slug()).orElseThrow();
+    }
+
+    private ContestDetails refreshed(int id) {
+        directory.refresh();
+        return directory.find(id).orElseThrow();
+    }
+
+    private interface Change {
+        int make();
+    }
+
+    private int committed(String slug, Change change) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var id = change.make();
+                version.raise();
+                return id;
+            });
+        } catch (RuntimeException failure) {
+            throw isTaken(failure) ? Problems.conflict("The slug " + slug + " is taken") : failure;
+        }
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        for (var cause = failure; cause != null && !(cause instanceof HttpProblem); cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                var constraint = violation.getConstraintName();
+                return constraint != null && constraint.contains("slug");
+            }
+        }
+        return false;
+    }
+
+    private static Contest locked(String slug) {
+        return Contest.lock(slug).orElseThrow(() -> unknown(slug));
+    }
+
+    static HttpProblem unknown(String slug) {
+        return Problems.notFound("There is no contest " + slug);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,70 @@
+package io.fortyeight.contest.lifecycle;
+
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.DirectoryVersion;
+import io.fortyeight.web.http.Problems;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/**
+ * Marks campaigns whose trust card is complete. Where a contest requires that, the mark is what lets a campaign compete: it
+ * is given at any time, and not taken away once the window has opened, so that no ping that was taken loses its meaning.
+ */
+@Singleton
+public class TrustMark {
+
+    private final EntityManager database;
+    private final DirectoryVersion version;
+    private final ContestDirectory directory;
+    private final Clock clock;
+
+    TrustMark(EntityManager database, DirectoryVersion version, ContestDirectory directory, Clock clock) {
+        this.database = database;
+        this.version = version;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a change of the campaign's card and sets the mark, in one transaction and one at a time for each campaign. When
+     * this returns, the directory shows it.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the campaign would no longer compete in an open window
+     */
+    public void set(ContestDetails contest, CampaignDetails campaign, boolean isComplete, Runnable change) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var entry = (Object[]) database.createNativeQuery("""
+                            SELECT k.is_trust_complete, c.requires_trust AND c.opens_at <= :now
+                            FROM campaign k JOIN contest c ON c.id = k.contest_id
+                            WHERE k.contest_id = :contest AND k.number = :number FOR NO KEY UPDATE OF k FOR SHARE OF c
+                            """)
+                    .setParameter("now", clock.instant())
+                    .setParameter("contest", contest.id())
+                    .setParameter("number", campaign.number())
+                    .getSingleResult();
+            var wasComplete = (boolean) entry[0];
+            var mustStay = (boolean) entry[1];
+            if (mustStay && wasComplete && !isComplete) {
+                throw Problems.conflict("The window has opened, and this contest requires a complete trust card: "
+                        + "it may be changed, but must stay complete");
+            }
+            change.run();
+            if (wasComplete != isComplete) {
+                database.createNativeQuery("""
+                                UPDATE campaign SET is_trust_complete = :complete
+                                WHERE contest_id = :contest AND number = :number
+                                """)
+                        .setParameter("complete", isComplete)
+                        .setParameter("contest", contest.id())
+                        .setParameter("number", campaign.number())
+                        .executeUpdate();
+                version.raise();
+            }
+        });
+        directory.refresh();
+    }
+}

@@ -1,0 +1,89 @@
+package io.fortyeight.contest.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.web.http.Violations;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One object of a rules card, read member by member; what is wrong goes to {@code violations} under its path. */
+record JsonPart(String path, ObjectNode object, Duration windowLength, Violations violations) {
+
+    void refuseUnknown(Set<String> known) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                violations.add(path + "." + name, "is not known here; known are " + list(known));
+            }
+        });
+    }
+
+    /** The part called {@code name}: as {@code read} when given, null when switched off, else {@code kept}. */
+    <T> @Nullable T part(String name, @Nullable T kept, Function<JsonPart, T> read) {
+        var part = object.get(name);
+        if (part == null) {
+            return kept;
+        }
+        if (part.isNull()) {
+            return null;
+        }
+        if (part instanceof ObjectNode given) {
+            return read.apply(new JsonPart(path + "." + name, given, windowLength, violations));
+        }
+        violations.add(path + "." + name, "must be a JSON object, or null to switch it off");
+        return kept;
+    }
+
+    /** Null when it is none of {@code choices}. */
+    @Nullable
+    String choice(String name, Set<String> choices) {
+        var value = object.get(name);
+        if (value != null && value.isTextual() && choices.contains(value.textValue())) {
+            return value.textValue();
+        }
+        violations.add(path + "." + name, "must be one of " + list(choices));
+        return null;
+    }
+
+    int count(String name, int least, int most) {
+        var value = object.get(name);
+        if (value != null
+                && value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.intValue() >= least
+                && value.intValue() <= most) {
+            return value.intValue();
+        }
+        violations.add(path + "." + name, "must be a whole number from " + least + " to " + most);
+        return least;
+    }
+
+    /** A duration in whole milliseconds, floored. */
+    long millis(String name) {
+        var value = object.get(name);
+        var duration = value == null || !value.isTextual() ? null : parsed(value);
+        if (duration != null && duration.compareTo(windowLength) <= 0 && duration.toMillis() >= 1) {
+            return duration.toMillis();
+        }
+        violations.add(
+                path + "." + name,
+                "must be a duration such as PT30S, from 1 ms to the window's length (" + windowLength + ")");
+        return 1;
+    }
+
+    private static @Nullable Duration parsed(JsonNode value) {
+        try {
+            var duration = Duration.parse(value.textValue());
+            return duration.isNegative() ? null : duration;
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+
+    private static String list(Set<String> names) {
+        return String.join(", ", new TreeSet<>(names));
+    }
+}

@@ -1,7 +1,0 @@
-package io.fortyeight.embed;
-
-/** What a picture shows, compared by content: the same is not drawn twice. */
-sealed interface Picture permits StandingsPicture, CampaignPicture {
-
-    byte[] png(Lettering lettering);
-}

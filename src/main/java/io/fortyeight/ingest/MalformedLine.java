@@ -1,9 +1,0 @@
-package io.fortyeight.ingest;
-
-/**
- * A line of an import that was left out.
- *
- * @param line its number, from 1, empty lines included
- * @param reason in words
- */
-public record MalformedLine(long line, String reason) {}

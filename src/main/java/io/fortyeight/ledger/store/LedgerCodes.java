@@ -1,0 +1,60 @@
+package io.fortyeight.ledger.store;
+
+import io.fortyeight.core.counting.Item;
+import io.fortyeight.core.counting.Kind;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.core.counting.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The one-letter codes of the columns {@code kind} and {@code verdict}; part of the ledger's format. */
+public final class LedgerCodes {
+
+    /** In the order of {@link Verdict}. */
+    private static final String VERDICTS = "celbfFrpw";
+
+    private static final char VIEW = 'v';
+    private static final char SHARE = 's';
+    private static final char FIRST_PLATFORM = 'A';
+
+    private LedgerCodes() {}
+
+    /** v for a view; A to Z for a share, by platform. */
+    public static char kind(Item item) {
+        return kind(item.platform());
+    }
+
+    public static char kind(@Nullable Platform platform) {
+        return platform == null ? VIEW : (char) (FIRST_PLATFORM + platform.ordinal());
+    }
+
+    /** v for views, s for shares to any platform; as in {@code tally_minute}. */
+    static char plainKind(Kind kind) {
+        return kind == Kind.VIEW ? VIEW : SHARE;
+    }
+
+    public static Kind kindOf(char code) {
+        return code == VIEW ? Kind.VIEW : Kind.SHARE;
+    }
+
+    /** Null for the codes that stand for no single platform. */
+    public static @Nullable Platform platformOf(char code) {
+        return code == VIEW || code == SHARE ? null : Platform.values()[code - FIRST_PLATFORM];
+    }
+
+    public static Item item(int campaign, char code) {
+        var platform = platformOf(code);
+        return platform == null ? Item.view(campaign) : Item.share(campaign, platform);
+    }
+
+    public static char verdict(Verdict verdict) {
+        return VERDICTS.charAt(verdict.ordinal());
+    }
+
+    public static Verdict verdictOf(char code) {
+        var ordinal = VERDICTS.indexOf(code);
+        if (ordinal < 0) {
+            throw new IllegalArgumentException("No verdict has the code " + code);
+        }
+        return Verdict.values()[ordinal];
+    }
+}

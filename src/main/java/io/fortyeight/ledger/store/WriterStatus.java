@@ -1,0 +1,19 @@
+package io.fortyeight.ledger.store;
+
+import java.util.OptionalLong;
+
+/** Whether this instance is the one that writes. */
+public interface WriterStatus {
+
+    /** True while this instance holds the writer's lock and takes pings. */
+    boolean isLeader();
+
+    /** The number of this instance's time as the writer, while it is: each one that follows has a higher one. */
+    OptionalLong epoch();
+
+    /** True while this instance takes pings, and its last commit did not fail a moment ago. */
+    boolean canWrite();
+
+    /** Whether {@code FORTYEIGHT_UNSAFE} lets a database be used that may lose what it confirms. */
+    boolean isUnsafe();
+}

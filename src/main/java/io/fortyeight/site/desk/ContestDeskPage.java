@@ -1,0 +1,121 @@
+package io.fortyeight.site.desk;
+
+import io.fortyeight.account.user.Roles;
+import io.fortyeight.contest.api.ContestService;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.site.trust.TrustCards;
+import io.fortyeight.standings.VisibleCounts;
+import io.fortyeight.web.http.PublicUrl;
+import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.Pages;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A contest's campaigns: enter them, copy what their pages need, and see the first ping of each arrive. */
+@Path("/desk/contests/{contest}")
+@Produces("text/html;charset=UTF-8")
+@SmallBody
+public class ContestDeskPage {
+
+    @CheckedTemplate(basePath = "site/desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance contest(
+                PageLayout shell,
+                DeskResponses.Reader reader,
+                ContestHead contest,
+                List<CampaignCard> campaigns,
+                boolean isWaiting,
+                CampaignForm form,
+                FormErrors errors);
+    }
+
+    private final ContestDirectory directory;
+    private final ContestService organizing;
+    private final VisibleCounts counts;
+    private final StampingClock clock;
+    private final TrustCards trust;
+    private final PublicUrl address;
+    private final DeskResponses answers;
+
+    ContestDeskPage(
+            ContestDirectory directory,
+            ContestService organizing,
+            VisibleCounts counts,
+            StampingClock clock,
+            TrustCards trust,
+            PublicUrl address,
+            DeskResponses answers) {
+        this.directory = directory;
+        this.organizing = organizing;
+        this.counts = counts;
+        this.clock = clock;
+        this.trust = trust;
+        this.address = address;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response contest(@Context HttpHeaders headers, @PathParam("contest") String slug) {
+        return directory
+                .find(slug)
+                .map(contest ->
+                        DeskResponses.page(headers, page(headers, contest, CampaignForm.fresh(), FormErrors.none())))
+                .orElseGet(() -> answers.missing(headers, slug));
+    }
+
+    @POST
+    @Path("campaigns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.ORGANIZER)
+    @Operation(hidden = true)
+    public Response enter(
+            @Context HttpHeaders headers, @PathParam("contest") String slug, MultivaluedMap<String, String> posted) {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var form = CampaignForm.posted(posted);
+        try {
+            var campaign = organizing.enter(slug, form.request());
+            return Pages.to("/desk/contests/" + slug + "#campaign-" + campaign.slug());
+        } catch (HttpProblem problem) {
+            var errors = FormErrors.of(problem);
+            return DeskResponses.page(errors.status(), headers, page(headers, contest.get(), form, errors));
+        }
+    }
+
+    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
+        var words = DeskResponses.words(headers);
+        var head = ContestHead.of(contest, clock.now(), words);
+        var campaigns =
+                CampaignCard.of(contest, counts.firstPings(contest), trust.complete(contest), address.of(""), words);
+        var isWaiting = !contest.past()
+                && !head.isFinal()
+                && head.hidden() == null
+                && campaigns.stream().anyMatch(campaign -> campaign.first() == null);
+        return Templates.contest(answers.shell(), answers.reader(), head, campaigns, isWaiting, form, errors);
+    }
+}

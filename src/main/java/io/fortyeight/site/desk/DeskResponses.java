@@ -1,0 +1,78 @@
+package io.fortyeight.site.desk;
+
+import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.Pages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/** What the desk's pages have in common: their language, who reads them, and how they answer. */
+@Singleton
+public class DeskResponses {
+
+    @CheckedTemplate(basePath = "site/desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance missing(PageLayout shell, String slug);
+
+        static native TemplateInstance refused(PageLayout shell, String slug, String detail);
+    }
+
+    private final PageLayout shell;
+    private final SecurityIdentity caller;
+
+    DeskResponses(PageLayout shell, SecurityIdentity caller) {
+        this.shell = shell;
+        this.caller = caller;
+    }
+
+    public PageLayout shell() {
+        return shell;
+    }
+
+    /** Who may do what; pages leave out what their reader may not do. */
+    Reader reader() {
+        return new Reader(caller.hasRole(Roles.ORGANIZER), caller.hasRole(Roles.OPS));
+    }
+
+    /**
+     * Whoever looks at a page.
+     *
+     * @param organizes may change contests
+     * @param operates may close and rehearse
+     */
+    record Reader(boolean organizes, boolean operates) {}
+
+    String callerName() {
+        return caller.getPrincipal().getName();
+    }
+
+    public static DeskFormat words(HttpHeaders headers) {
+        return DeskFormat.of(Language.of(headers));
+    }
+
+    public static Response page(HttpHeaders headers, TemplateInstance page) {
+        return Pages.ok(page, Language.of(headers));
+    }
+
+    public static Response page(int status, HttpHeaders headers, TemplateInstance page) {
+        return Pages.of(status, page, Language.of(headers));
+    }
+
+    public Response missing(HttpHeaders headers, String slug) {
+        return page(Status.NOT_FOUND.getStatusCode(), headers, Templates.missing(shell, slug));
+    }
+
+    /** An act that can't be, in the API's words. */
+    Response refused(HttpHeaders headers, String slug, FormErrors errors) {
+        return page(errors.status(), headers, Templates.refused(shell, slug, errors.words()));
+    }
+}

@@ -1,0 +1,156 @@
+package io.fortyeight.site.desk;
+
+import io.fortyeight.account.user.Roles;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.ingest.format.ImportFormat;
+import io.fortyeight.ingest.imports.Imports;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.Pages;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Past traffic from a file: taken by a plain form, or by the page's script, which shows how far the upload is. */
+@Path("/desk/contests/{contest}/imports")
+@Produces("text/html;charset=UTF-8")
+public class ImportPage {
+
+    private static final int SHOWN = 20;
+
+    @CheckedTemplate(basePath = "site/desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance imports(
+                PageLayout shell,
+                DeskResponses.Reader reader,
+                ContestHead contest,
+                List<ImportView> imports,
+                FormErrors errors);
+
+        static native TemplateInstance imported(PageLayout shell, ContestHead contest, ImportView report);
+    }
+
+    private final ContestDirectory directory;
+    private final Imports imports;
+    private final StampingClock clock;
+    private final DeskResponses answers;
+
+    ImportPage(ContestDirectory directory, Imports imports, StampingClock clock, DeskResponses answers) {
+        this.directory = directory;
+        this.imports = imports;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response list(@Context HttpHeaders headers, @PathParam("contest") String slug) throws SQLException {
+        var contest = directory.find(slug);
+        return contest.isEmpty()
+                ? answers.missing(headers, slug)
+                : DeskResponses.page(headers, list(headers, contest.get(), FormErrors.none()));
+    }
+
+    /** A form with the file as its last field, or, as the page's script sends it, the file as the body. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.ORGANIZER)
+    @Operation(hidden = true)
+    public Response take(
+            @Context HttpHeaders headers,
+            @PathParam("contest") String slug,
+            @QueryParam("format") @Nullable String format,
+            @Nullable InputStream body)
+            throws SQLException {
+        var given = body == null ? InputStream.nullInputStream() : body;
+        var type = headers.getMediaType();
+        return type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? form(headers, slug, given)
+                : file(slug, format == null ? "" : format, given);
+    }
+
+    private Response form(HttpHeaders headers, String slug, InputStream body) throws SQLException {
+        var contest = directory.find(slug);
+        if (contest.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        try {
+            var id = Upload.receive(
+                    headers, body, (fields, file) -> taken(contest.get(), fields.getOrDefault("format", ""), file));
+            return Pages.to("/desk/contests/" + slug + "/imports/" + id);
+        } catch (HttpProblem problem) {
+            var errors = FormErrors.of(problem);
+            return DeskResponses.page(errors.status(), headers, list(headers, contest.get(), errors));
+        }
+    }
+
+    private Response file(String slug, String format, InputStream body) {
+        var id = taken(directory.known(slug), format, body);
+        return Pages.at(Response.Status.CREATED, "/desk/contests/" + slug + "/imports/" + id);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id)
+            throws SQLException {
+        var contest = directory.find(slug);
+        var report =
+                contest.isEmpty() ? null : imports.find(contest.get().id(), id).orElse(null);
+        if (contest.isEmpty() || report == null) {
+            return answers.missing(headers, slug);
+        }
+        var head = head(headers, contest.get());
+        return DeskResponses.page(
+                headers, Templates.imported(answers.shell(), head, ImportView.of(report, head.hidden() != null)));
+    }
+
+    private UUID taken(ContestDetails contest, String format, InputStream file) {
+        var known = ImportFormat.ofJsonName(format)
+                .orElseThrow(() -> Problems.invalid("format", "must be ndjson, combined or common"));
+        try {
+            return imports.take(contest, known, file);
+        } catch (SQLException failure) {
+            throw Problems.databaseAway();
+        }
+    }
+
+    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, FormErrors errors) throws SQLException {
+        var head = head(headers, contest);
+        var views = new ArrayList<ImportView>();
+        for (var id : imports.newest(contest.id(), SHOWN)) {
+            imports.find(contest.id(), id).ifPresent(report -> views.add(ImportView.of(report, head.hidden() != null)));
+        }
+        return Templates.imports(answers.shell(), answers.reader(), head, views, errors);
+    }
+
+    private ContestHead head(HttpHeaders headers, ContestDetails contest) {
+        return ContestHead.of(contest, clock.now(), DeskResponses.words(headers));
+    }
+}

@@ -1,0 +1,160 @@
+package io.fortyeight.site.desk;
+
+import io.fortyeight.account.user.Roles;
+import io.fortyeight.close.RecountAnswer;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.rules.RobotsVersion;
+import io.fortyeight.contest.rules.RulesReader;
+import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.Pages;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Who would have been where by another card; and recounts by the contest's own. Changes nothing. */
+@Path("/desk/contests/{contest}")
+@Produces("text/html;charset=UTF-8")
+@SmallBody
+public class WhatIfPage {
+
+    @CheckedTemplate(basePath = "site/desk")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance whatIf(
+                PageLayout shell, ContestHead contest, ContestForm form, FormErrors errors);
+
+        static native TemplateInstance recount(
+                PageLayout shell,
+                ContestHead contest,
+                boolean isRunning,
+                boolean isWhatIf,
+                @Nullable String problem,
+                String pings,
+                @Nullable RecountAnswer answer,
+                @Nullable Comparison comparison);
+    }
+
+    private final ContestDirectory directory;
+    private final RobotsVersion robots;
+    private final WhatIfs whatIfs;
+    private final StampingClock clock;
+    private final DeskResponses answers;
+
+    WhatIfPage(
+            ContestDirectory directory,
+            RobotsVersion robots,
+            WhatIfs whatIfs,
+            StampingClock clock,
+            DeskResponses answers) {
+        this.directory = directory;
+        this.robots = robots;
+        this.whatIfs = whatIfs;
+        this.clock = clock;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("what-if")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response form(@Context HttpHeaders headers, @PathParam("contest") String slug) {
+        return directory
+                .find(slug)
+                .map(contest -> DeskResponses.page(
+                        headers, form(headers, contest, ContestForm.ofCard(contest.rules()), FormErrors.none())))
+                .orElseGet(() -> answers.missing(headers, slug));
+    }
+
+    @POST
+    @Path("what-if")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response ask(
+            @Context HttpHeaders headers, @PathParam("contest") String slug, MultivaluedMap<String, String> posted) {
+        var found = directory.find(slug);
+        if (found.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var contest = found.get();
+        var form = ContestForm.posted(posted);
+        try {
+            var window = contest.window();
+            var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
+            RulesReader.read(form.rules(), length, robots.robots());
+            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, form.rules()));
+        } catch (HttpProblem problem) {
+            var errors = FormErrors.of(problem);
+            return DeskResponses.page(errors.status(), headers, form(headers, contest, form, errors));
+        }
+    }
+
+    @POST
+    @Path("recounts")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response recount(@Context HttpHeaders headers, @PathParam("contest") String slug) {
+        if (directory.find(slug).isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        try {
+            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, null));
+        } catch (HttpProblem problem) {
+            return answers.refused(headers, slug, FormErrors.of(problem));
+        }
+    }
+
+    @GET
+    @Path("recounts/{id}")
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(hidden = true)
+    public Response recounted(
+            @Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id) {
+        var contest = directory.find(slug);
+        var run = whatIfs.find(slug, id);
+        if (contest.isEmpty() || run.isEmpty()) {
+            return answers.missing(headers, slug);
+        }
+        var asked = run.get();
+        var answer = asked.answer();
+        return DeskResponses.page(
+                headers,
+                Templates.recount(
+                        answers.shell(),
+                        ContestHead.of(contest.get(), clock.now(), DeskResponses.words(headers)),
+                        asked.isRunning(),
+                        asked.card() != null,
+                        asked.problem(),
+                        answer == null ? "" : Numbers.grouped(answer.pings()),
+                        answer,
+                        Comparison.of(answer)));
+    }
+
+    private TemplateInstance form(HttpHeaders headers, ContestDetails contest, ContestForm form, FormErrors errors) {
+        return Templates.whatIf(
+                answers.shell(), ContestHead.of(contest, clock.now(), DeskResponses.words(headers)), form, errors);
+    }
+}

@@ -1,0 +1,100 @@
+package io.fortyeight.site.sharing;
+
+import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what shares are to say, and gathers what is wrong with it: in English for programs, in their language for people. */
+final class ShareTextReader {
+
+    static final int MAX_OF_TITLE = 100;
+    static final int MAX_OF_TEXT = 200;
+    static final int MAX_HASHTAGS = 5;
+    static final int MAX_OF_HASHTAG = 50;
+
+    /** What networks link: letters of any script with their marks, digits and underscores, and not digits alone. */
+    private static final Pattern HASHTAG = Pattern.compile("(?=.*[\\p{L}_])[\\p{L}\\p{M}\\p{Nd}_]+");
+
+    private record Fault(String field, Function<ShareMessages, String> text) {}
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** Without the languages that have nothing of their own. */
+    Map<Language, OwnShareText> read(NewShareTexts stated) {
+        var read = new EnumMap<Language, OwnShareText>(Language.class);
+        read.put(Language.ENGLISH, read(Language.ENGLISH, stated.en()));
+        read.put(Language.KOREAN, read(Language.KOREAN, stated.ko()));
+        read.values().removeIf(OwnShareText.NONE::equals);
+        return read;
+    }
+
+    private OwnShareText read(Language language, @Nullable NewShareText stated) {
+        if (stated == null) {
+            return OwnShareText.NONE;
+        }
+        var path = language.tag() + ".";
+        return new OwnShareText(
+                line(path + "title", stated.title(), MAX_OF_TITLE),
+                line(path + "text", stated.text(), MAX_OF_TEXT),
+                hashtags(path + "hashtags", stated.hashtags()));
+    }
+
+    private @Nullable String line(String field, @Nullable String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            faults.add(new Fault(field, ShareMessages::faultBlank));
+        } else if (text.codePointCount(0, text.length()) > most) {
+            faults.add(new Fault(field, words -> words.faultLong(most)));
+        } else if (!Texts.isPrintable(text)) {
+            faults.add(new Fault(field, ShareMessages::faultControl));
+        }
+        return text.strip();
+    }
+
+    private List<String> hashtags(String field, @Nullable List<@Nullable String> stated) {
+        if (stated == null) {
+            return List.of();
+        }
+        if (stated.size() > MAX_HASHTAGS) {
+            faults.add(new Fault(field, words -> words.faultHashtags(MAX_HASHTAGS)));
+        }
+        for (var i = 0; i < stated.size(); i++) {
+            var tag = stated.get(i);
+            var at = field + "[" + i + "]";
+            if (tag == null || !HASHTAG.matcher(tag).matches()) {
+                faults.add(new Fault(at, ShareMessages::faultHashtag));
+            } else if (tag.codePointCount(0, tag.length()) > MAX_OF_HASHTAG) {
+                faults.add(new Fault(at, words -> words.faultLong(MAX_OF_HASHTAG)));
+            }
+        }
+        return stated.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** The first one of each field. */
+    Map<String, String> faults(Language language) {
+        var words = language.messages(ShareMessages.class);
+        var texts = new LinkedHashMap<String, String>();
+        faults.forEach(fault -> texts.putIfAbsent(fault.field(), fault.text().apply(words)));
+        return texts;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every wrong field, if there is one */
+    void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults(Language.ENGLISH).entrySet().stream()
+                    .map(fault -> Problems.inBody(fault.getKey(), fault.getValue()))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.fortyeight.site.supporters;
+
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.core.counting.Platform;
+import io.fortyeight.standings.shares.SharerResultsAnswer;
+import io.fortyeight.web.page.Moment;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page about the reader's own shares.
+ *
+ * @param visitor the id that the campaign's page knows them by; null when it sent none
+ * @param sentence what all their links brought; null without links, or while counts are hidden
+ * @param isDecided whether the organizer has decided about the nickname
+ * @param error what is wrong with the nickname that was typed; null when nothing is
+ * @param isSaved whether a nickname was changed just now
+ */
+record MySharesView(
+        String contest,
+        String campaign,
+        String title,
+        URI pageUrl,
+        String zone,
+        @Nullable String visitor,
+        boolean isHidden,
+        @Nullable Moment hiddenUntil,
+        @Nullable String sentence,
+        List<Link> links,
+        String nickname,
+        boolean isDecided,
+        @Nullable String error,
+        boolean isSaved) {
+
+    /** One of the reader's share links, and what it brought. */
+    record Link(Platform platform, String url, String visits, String counted, String discounted) {}
+
+    static MySharesView of(
+            ContestDetails contest,
+            CampaignDetails campaign,
+            @Nullable String visitor,
+            SharerResultsAnswer told,
+            @Nullable String nickname,
+            boolean isDecided,
+            @Nullable String error,
+            boolean isSaved,
+            SupporterFormat words) {
+        var links = told.links();
+        return new MySharesView(
+                contest.slug(),
+                campaign.slug(),
+                campaign.title(),
+                campaign.pageUrl(),
+                contest.zone().getId(),
+                visitor == null || visitor.isEmpty() ? null : visitor,
+                links == null,
+                words.moment(told.hiddenUntil(), contest.zone()),
+                links == null || links.isEmpty() ? null : sentence(told, words),
+                links == null
+                        ? List.of()
+                        : links.stream().map(link -> link(link, words)).toList(),
+                nickname == null ? "" : nickname,
+                isDecided,
+                error,
+                isSaved);
+    }
+
+    private static String sentence(SharerResultsAnswer told, SupporterFormat words) {
+        var shares = told.shares();
+        var counted = told.counted();
+        return shares == null || counted == null || shares == 0
+                ? words.messages().yoursNothing()
+                : words.messages().yoursBrought(words.number(shares), words.number(counted));
+    }
+
+    private static Link link(SharerResultsAnswer.Link link, SupporterFormat words) {
+        return new Link(
+                Platform.ofJsonName(link.platform()).orElseThrow(),
+                link.url(),
+                words.number(link.visits()),
+                words.number(link.counted()),
+                words.number(link.discounted()));
+    }
+
+    /** Where the video is. */
+    public String host() {
+        return pageUrl.getHost();
+    }
+}

@@ -1,0 +1,31 @@
+package io.fortyeight.web.error;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a page in the place of a resource's problem, where a page was asked for. */
+class ProblemsInWords {
+
+    private final PageInstead pages;
+
+    ProblemsInWords(PageInstead pages) {
+        this.pages = pages;
+    }
+
+    @ServerResponseFilter
+    void filter(ContainerResponseContext response, RoutingContext exchange) {
+        var type = response.getMediaType();
+        if (type != null && type.isCompatible(HttpProblem.MEDIA_TYPE)) {
+            pages.of(exchange, response.getStatus(), detail(response.getEntity()))
+                    .ifPresent(page -> response.setEntity(page, null, MediaType.valueOf(PageInstead.HTML)));
+        }
+    }
+
+    private static @Nullable String detail(@Nullable Object entity) {
+        return entity instanceof HttpProblem problem ? problem.getDetail() : null;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fortyeight.desk;
-
-import org.jspecify.annotations.NullMarked;

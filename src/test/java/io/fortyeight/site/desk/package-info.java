@@ -1,0 +1,4 @@
+@NullMarked
+package io.fortyeight.site.desk;
+
+import org.jspecify.annotations.NullMarked;

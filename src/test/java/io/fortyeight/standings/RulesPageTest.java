@@ -1,0 +1,90 @@
+package io.fortyeight.standings;
+
+import static io.fortyeight.TestContests.get;
+import static io.fortyeight.TestContests.past;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortyeight.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class RulesPageTest {
+
+    private static final Pattern ROW = Pattern.compile(
+            "<tr><th scope=\"row\">([^<]+)</th><td><span class=\"state [a-z]*\">([^<]+)</span></td></tr>");
+
+    @Test
+    void examples_areThoseOfTheCard() {
+        var contest = past("null");
+        var page = page(contest, "en");
+        assertThat(rows(page))
+                .containsExactly(
+                        "at the opening: counted",
+                        "29 seconds later: repeat",
+                        "31 seconds later: over the visitor’s limit",
+                        "59 minutes and 59 seconds later: over the visitor’s limit",
+                        "1 hour and 1 second later: counted",
+                        "2013-12-17 04:59:59.999 UTC: too early",
+                        "2013-12-17 05:00:00.000 UTC: counted",
+                        "2013-12-19 04:59:59.999 UTC: counted",
+                        "2013-12-19 05:00:00.000 UTC: too late");
+        assertThat(page)
+                .contains(
+                        "A 3-minute video on repeat for 2 days: 960 views, of which 48 count. The visitor is never frozen.")
+                .contains(
+                        "Refreshing every 10 seconds: of 31 views, 1 count. View 31, 5 minutes after the first, freezes")
+                .contains("one every second: the first 300 count, number 301 is over the network’s allowance.")
+                .contains(get("/api/contests/" + contest).at("/rules/hash").asText())
+                .doesNotContain("Switched off");
+    }
+
+    @Test
+    void examples_inKorean_areTheSame() {
+        assertThat(page(past("null"), "ko"))
+                .contains("3분짜리 동영상을 2일 동안 반복 재생하면 조회 960회 중 48회가 인정됩니다. 일시 정지되지 않습니다.")
+                .contains("29초 뒤", "방문자 한도 초과", "한 방문자의 기준")
+                .doesNotContain("counted", "Switched off");
+    }
+
+    @Test
+    void cardThatSwitchesRulesOff_saysSo_andItsExamplesFollow() {
+        var page = page(past("{\"preset\":\"raw\"}"), "en");
+        assertThat(page)
+                .contains("Switched off: nobody is frozen in this contest.")
+                .contains("on repeat for 2 days: 960 views, of which 960 count.")
+                .contains("Refreshing every 10 seconds: of 360 views, 360 count. The visitor is never frozen.")
+                .doesNotContain("People behind one address, one every");
+        assertThat(rows(page)).startsWith("at the opening: counted", "1 second later: counted");
+    }
+
+    @Test
+    void cardThatFreezesARepeatedVideo_doesNotHideIt() {
+        assertThat(page(
+                        past(
+                                "{\"preset\":\"fair-48h\",\"freeze\":{\"pings\":2,\"within\":\"PT10M\",\"lasts\":\"PT1H\"}}"),
+                        "en"))
+                .contains("The visitor is frozen with view 3, 6 minutes after the first.");
+    }
+
+    private static List<String> rows(String page) {
+        return ROW.matcher(page)
+                .results()
+                .map(row -> row.group(1) + ": " + row.group(2))
+                .toList();
+    }
+
+    private static String page(String contest, String language) {
+        return given().header("Accept-Language", language)
+                .get("/contests/" + contest + "/rules")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}
