@@ -1,7 +1,6 @@
 package io.fortyeight.standings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.fortyeight.site.contest.PageMessages;
 import io.fortyeight.web.page.Numbers;
 import java.time.Instant;
 import java.util.List;
@@ -46,23 +45,15 @@ public record Certificate(
     }
 
     /** What was turned away in the window, in no ledger. */
-    long turnedAway() {
+    public long turnedAway() {
         return shed + refused;
     }
 
     /** Between the first and the second. */
-    long margin() {
+    public long margin() {
         return standings.size() < 2
                 ? Long.MAX_VALUE
                 : standings.get(0).score() - standings.get(1).score();
-    }
-
-    /** What is to be said when that might have changed who won; null otherwise. */
-    @Nullable
-    public String doubt(PageMessages messages) {
-        return turnedAway() > margin()
-                ? messages.turnedAwayMattersText(Numbers.grouped(turnedAway()), Numbers.grouped(margin()))
-                : null;
     }
 
     public String shedText() {

@@ -1,5 +1,6 @@
 package io.fortyeight.account.user;
 
+import io.fortyeight.web.page.PageLayout;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -42,6 +43,7 @@ public record Actor(Kind kind, int id, String name, String role) {
 
     public void signIn(RoutingContext exchange) {
         exchange.put(ATTRIBUTE, this);
+        exchange.put(PageLayout.SIGNED_IN, name);
     }
 
     public boolean isUser() {

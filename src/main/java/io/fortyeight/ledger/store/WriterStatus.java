@@ -1,9 +1,10 @@
 package io.fortyeight.ledger.store;
 
+import io.fortyeight.web.page.DurabilityStatus;
 import java.util.OptionalLong;
 
 /** Whether this instance is the one that writes. */
-public interface WriterStatus {
+public interface WriterStatus extends DurabilityStatus {
 
     /** True while this instance holds the writer's lock and takes pings. */
     boolean isLeader();
@@ -13,7 +14,4 @@ public interface WriterStatus {
 
     /** True while this instance takes pings, and its last commit did not fail a moment ago. */
     boolean canWrite();
-
-    /** Whether {@code FORTYEIGHT_UNSAFE} lets a database be used that may lose what it confirms. */
-    boolean isUnsafe();
 }

@@ -1,6 +1,5 @@
 package io.fortyeight.ledger.writer;
 
-import io.fortyeight.ledger.credit.Credits;
 import io.fortyeight.ledger.writer.UnrecordedPings.Sort;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -21,21 +20,14 @@ class LedgerMeters implements MeterBinder {
     private final JudgeThread judge;
     private final JudgeMeters meters;
     private final UnrecordedPings unledgered;
-    private final Credits credits;
     private final MemoryConfig limits;
 
     LedgerMeters(
-            PingQueue queue,
-            JudgeThread judge,
-            JudgeMeters meters,
-            UnrecordedPings unledgered,
-            Credits credits,
-            MemoryConfig limits) {
+            PingQueue queue, JudgeThread judge, JudgeMeters meters, UnrecordedPings unledgered, MemoryConfig limits) {
         this.queue = queue;
         this.judge = judge;
         this.meters = meters;
         this.unledgered = unledgered;
-        this.credits = credits;
         this.limits = limits;
     }
 
@@ -49,12 +41,6 @@ class LedgerMeters implements MeterBinder {
                         "fortyeight.writer.epoch",
                         () -> judge.epoch().orElse(0),
                         "Epoch by which this instance writes; 0 on a standby")
-                .register(registry);
-        gauge(
-                        "fortyeight.credit.behind",
-                        credits::entriesBehind,
-                        "Entries for which credit to share links is still to be given; stays up while that fails")
-                .baseUnit("entries")
                 .register(registry);
         for (var sort : Sort.values()) {
             FunctionCounter.builder("fortyeight.unledgered.pings", unledgered, sums -> sums.total(sort))

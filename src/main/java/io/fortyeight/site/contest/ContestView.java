@@ -117,6 +117,6 @@ record ContestView(
                 contest.rules().preset(),
                 certificate,
                 certificate == null ? null : speech.moment(certificate.certifiedAt(), zone),
-                certificate == null ? null : certificate.doubt(speech.messages()));
+                certificate == null ? null : speech.doubt(certificate));
     }
 }

@@ -4,6 +4,7 @@ import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Reason;
 import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.standings.Certificate;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.Numbers;
@@ -96,5 +97,14 @@ record PageText(Language language, PageMessages messages) {
         return kind.equals(Kind.VIEW.jsonName())
                 ? messages.views()
                 : platform == null ? messages.shares() : messages.sharesTo(platform);
+    }
+
+    /** What to say when pings that were turned away might have changed who won; null otherwise. */
+    @Nullable
+    String doubt(Certificate certificate) {
+        return certificate.turnedAway() > certificate.margin()
+                ? messages.turnedAwayMattersText(
+                        Numbers.grouped(certificate.turnedAway()), Numbers.grouped(certificate.margin()))
+                : null;
     }
 }

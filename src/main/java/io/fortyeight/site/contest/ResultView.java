@@ -82,7 +82,7 @@ record ResultView(
                 contest.rules().preset(),
                 contest.rulesHash(),
                 certificate,
-                certificate.doubt(speech.messages()));
+                speech.doubt(certificate));
     }
 
     /** What became of one campaign's pings. */

@@ -1,5 +1,6 @@
 package io.fortyeight.web.error;
 
+import io.fortyeight.web.http.SecurityHeaders;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -53,7 +54,8 @@ class FailureAnswers {
         var page = pages.of(exchange, status, detail);
         var response = exchange.response().setStatusCode(status);
         if (page.isPresent()) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, PageInstead.HTML).end(page.get());
+            response.putHeader(HttpHeaders.CONTENT_TYPE, SecurityHeaders.HTML_UTF_8)
+                    .end(page.get());
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

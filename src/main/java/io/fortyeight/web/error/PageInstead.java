@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody before a browser gets instead of a problem. Programs say that they want something else than HTML. */
 @Singleton
-public class PageInstead {
-
-    public static final String HTML = "text/html;charset=UTF-8";
+class PageInstead {
 
     private static final Logger LOG = Logger.getLogger(PageInstead.class);
 

@@ -1,5 +1,6 @@
 package io.fortyeight.web.error;
 
+import io.fortyeight.web.http.SecurityHeaders;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +22,7 @@ class ProblemsInWords {
         var type = response.getMediaType();
         if (type != null && type.isCompatible(HttpProblem.MEDIA_TYPE)) {
             pages.of(exchange, response.getStatus(), detail(response.getEntity()))
-                    .ifPresent(page -> response.setEntity(page, null, MediaType.valueOf(PageInstead.HTML)));
+                    .ifPresent(page -> response.setEntity(page, null, MediaType.valueOf(SecurityHeaders.HTML_UTF_8)));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.fortyeight.web.http;
 
-import io.fortyeight.web.error.PageInstead;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +9,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Headers that every answer carries. Pages may only use what this server serves, and can't be framed. */
 @Singleton
-class SecurityHeaders {
+public class SecurityHeaders {
+
+    /** The content type of pages. */
+    public static final String HTML_UTF_8 = "text/html;charset=UTF-8";
 
     private static final int FIRST = 1000;
     private static final String CONTENT_SECURITY_POLICY =
@@ -46,7 +48,7 @@ class SecurityHeaders {
             var type = headers.get(HttpHeaders.CONTENT_TYPE);
             if ("text/html".equals(type)) {
                 // What rest-qute makes of a template's variant, whatever its resource is declared to produce.
-                headers.set(HttpHeaders.CONTENT_TYPE, PageInstead.HTML);
+                headers.set(HttpHeaders.CONTENT_TYPE, HTML_UTF_8);
             }
             if (type != null && type.startsWith("text/html")) {
                 putIfAbsent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);

@@ -1,7 +1,5 @@
 package io.fortyeight.web.page;
 
-import io.fortyeight.account.user.Actor;
-import io.fortyeight.ledger.store.WriterStatus;
 import io.fortyeight.web.http.PublicUrl;
 import io.fortyeight.web.http.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -19,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PageLayout {
 
+    /** The key under which the request holds the name of the user who is signed in. */
+    public static final String SIGNED_IN = PageLayout.class.getName();
+
     private static final String FOLDER = "META-INF/resources/";
     private static final List<String> ASSETS = List.of(
             "fortyeight.css",
@@ -32,19 +33,19 @@ public class PageLayout {
             "mark.svg");
     private static final int VERSION_LENGTH = 12;
 
-    private final WriterStatus leadership;
+    private final DurabilityStatus durability;
     private final CurrentVertxRequest request;
     private final PublicUrl address;
     private final String version = version();
 
-    PageLayout(WriterStatus leadership, CurrentVertxRequest request, PublicUrl address) {
-        this.leadership = leadership;
+    PageLayout(DurabilityStatus durability, CurrentVertxRequest request, PublicUrl address) {
+        this.durability = durability;
         this.request = request;
         this.address = address;
     }
 
     public boolean isUnsafe() {
-        return leadership.isUnsafe();
+        return durability.isUnsafe();
     }
 
     /** Changes with the files, for browsers keep them for long. */
@@ -54,7 +55,7 @@ public class PageLayout {
 
     /** The name of who is signed in, on pages that ask for a role; null on all others, where each fan would cost a query. */
     public @Nullable String getSignedIn() {
-        return Actor.signedIn(request.getCurrent()).map(Actor::name).orElse(null);
+        return request.getCurrent().get(SIGNED_IN);
     }
 
     /** This server's address, without a slash at its end. */
