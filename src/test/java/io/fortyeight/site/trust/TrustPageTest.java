@@ -20,12 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.InputStreamReader;
-import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -125,18 +120,6 @@ class TrustPageTest {
                 .post(page(contest));
         assertThat(refused.htmlPath().getString("**.find { it.@id == 'organization-error' }"))
                 .isEqualTo("단체 또는 개인: 1자에서 200자까지 꼭 적어야 합니다.");
-    }
-
-    @Test
-    void messages_areTheSameInBothLanguages() throws Exception {
-        var korean = new Properties();
-        try (var file = TrustPageTest.class.getResourceAsStream("/messages/trust_ko.properties")) {
-            korean.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
-        assertThat(korean.stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(List.of(TrustMessages.class.getMethods()).stream()
-                        .map(Method::getName)
-                        .toList());
     }
 
     @Test
