@@ -18,7 +18,7 @@
 
   function clock(seconds) {
     var time = two(Math.floor(seconds / 3600) % 24) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
-    return seconds < 86400 ? time : board.dataset.days.replace('%s', Math.floor(seconds / 86400)) + ' ' + time;
+    return seconds < 86400 ? time : board.dataset.withDays.replace('{days}', Math.floor(seconds / 86400)).replace('{clock}', time);
   }
 
   function tick() {

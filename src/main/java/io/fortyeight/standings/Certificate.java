@@ -1,7 +1,6 @@
 package io.fortyeight.standings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.fortyeight.web.page.Numbers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,7 @@ public record Certificate(
     public record Release(Instant at, String heldReason, String reason) {}
 
     /** The last entry of a partition of the ledger that the result holds for. */
-    record End(int partition, long lastSequence) {
-
-        public String entries() {
-            return Numbers.grouped(lastSequence);
-        }
-    }
+    public record End(int partition, long lastSequence) {}
 
     public Leaderboard leaderboard() {
         return new Leaderboard(certifiedAt, true, null, null, standings);
@@ -54,13 +48,5 @@ public record Certificate(
         return standings.size() < 2
                 ? Long.MAX_VALUE
                 : standings.get(0).score() - standings.get(1).score();
-    }
-
-    public String shedText() {
-        return Numbers.grouped(shed);
-    }
-
-    public String refusedText() {
-        return Numbers.grouped(refused);
     }
 }

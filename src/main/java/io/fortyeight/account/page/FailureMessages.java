@@ -7,7 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface FailureMessages {
 
     String title(int status);
+
     String text(int status);
-    String contests();
+
     String code(int status);
 }

@@ -3,6 +3,7 @@ package io.fortyeight.close.board;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,6 +42,8 @@ public class CloseBoardPage {
     @Operation(hidden = true)
     public Response board(@Context HttpHeaders reader) {
         var language = Language.of(reader);
-        return Pages.ok(Templates.board(shell, BoardView.of(boards.now(), BoardFormat.of(language))), language);
+        return Pages.ok(
+                Templates.board(shell, BoardView.of(boards.now(), PageText.in(language, BoardMessages.class))),
+                language);
     }
 }

@@ -2,6 +2,7 @@ package io.fortyeight.close.board;
 
 import io.fortyeight.close.CloseStep;
 import io.fortyeight.close.CloseSteps;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 record StepRow(
         String name, String style, String status, @Nullable String detail) {
 
-    static List<StepRow> of(List<CloseSteps.Attempt> attempts, Instant now, BoardFormat words) {
+    static List<StepRow> of(List<CloseSteps.Attempt> attempts, Instant now, PageText<BoardMessages> words) {
         var byStep = attempts.stream().collect(Collectors.toMap(CloseSteps.Attempt::step, Function.identity()));
         return Arrays.stream(CloseStep.values())
                 .map(step -> of(step, byStep.get(step.jsonName()), now, words))
                 .toList();
     }
 
-    private static StepRow of(CloseStep step, CloseSteps.@Nullable Attempt attempt, Instant now, BoardFormat words) {
+    private static StepRow of(
+            CloseStep step, CloseSteps.@Nullable Attempt attempt, Instant now, PageText<BoardMessages> words) {
         var messages = words.messages();
         var name = name(step, messages);
         if (attempt == null) {
@@ -38,7 +40,7 @@ record StepRow(
             var took = words.took(Duration.between(attempt.startedAt(), finishedAt));
             return new StepRow(name, "done", messages.done(took) + again, attempt.detail());
         }
-        var span = words.between(attempt.startedAt(), now);
+        var span = words.roughSpan(Duration.between(attempt.startedAt(), now));
         return new StepRow(
                 name,
                 "running",

@@ -2,9 +2,7 @@ package io.fortyeight.contest.trust;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +49,5 @@ public record Money(BigDecimal amount, Currency currency) {
             throw new IllegalArgumentException(currency + " can't be divided by " + other.currency);
         }
         return amount.divideToIntegralValue(other.amount).longValueExact();
-    }
-
-    /** For instance {@code $2,500}; decimals only when they say something. */
-    public String text(Locale locale) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        var decimals = amount.stripTrailingZeros().scale() <= 0 ? 0 : currency.getDefaultFractionDigits();
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(amount);
     }
 }

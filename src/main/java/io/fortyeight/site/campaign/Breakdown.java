@@ -4,6 +4,7 @@ import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.core.counting.Reason;
 import io.fortyeight.core.tally.TallyRow;
+import io.fortyeight.web.page.PageText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ record Breakdown(
     /** Views, shares, and both together. */
     record Sum(String views, String shares, String all, boolean isNone) {
 
-        static Sum of(List<TallyRow> rows, Predicate<TallyRow> which, CampaignFormat words) {
+        static Sum of(List<TallyRow> rows, Predicate<TallyRow> which, PageText<CampaignMessages> words) {
             var views = count(rows, which.and(row -> row.kind() == Kind.VIEW));
             var shares = count(rows, which.and(row -> row.kind() == Kind.SHARE));
             return new Sum(
@@ -45,7 +46,7 @@ record Breakdown(
      */
     record PlatformRow(Platform platform, String counted, String discounted, long share) {}
 
-    static Breakdown of(List<TallyRow> rows, CampaignFormat words) {
+    static Breakdown of(List<TallyRow> rows, PageText<CampaignMessages> words) {
         return new Breakdown(
                 Sum.of(rows, row -> row.verdict().isCounted(), words),
                 Sum.of(rows, row -> !row.verdict().isCounted(), words),
@@ -58,7 +59,7 @@ record Breakdown(
                 rows.stream().allMatch(row -> row.kind() == Kind.VIEW || row.platform() != null));
     }
 
-    private static List<PlatformRow> platforms(List<TallyRow> rows, CampaignFormat words) {
+    private static List<PlatformRow> platforms(List<TallyRow> rows, PageText<CampaignMessages> words) {
         Map<Platform, long[]> sums = new TreeMap<>();
         for (var row : rows) {
             var platform = row.platform();

@@ -9,6 +9,7 @@ import io.fortyeight.site.trust.TrustView;
 import io.fortyeight.web.http.PublicUrl;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,7 +85,8 @@ public class CampaignPage {
         var read = counts.of(found.get(), campaign.get());
         // Others may have entered while the counts were read.
         var contest = directory.known(contestSlug);
-        var view = CampaignView.of(contest, campaign.get(), read, clock.now(), CampaignFormat.in(language), address);
+        var view = CampaignView.of(
+                contest, campaign.get(), read, clock.now(), PageText.in(language, CampaignMessages.class), address);
         var trust = trustCards.of(contest, campaign.get(), read.leaderboard(), language);
         var brought = shares.of(contest, campaign.get(), language);
         return Pages.of(Status.OK, Templates.campaign(shell, view, trust, brought), language);

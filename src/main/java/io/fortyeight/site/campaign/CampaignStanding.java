@@ -1,6 +1,7 @@
 package io.fortyeight.site.campaign;
 
 import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record CampaignStanding(Leaderboard.Line line, Leaderboard.@Nullable Line
         return next == null ? 0 : line.score() - next.score();
     }
 
-    public String gap(CampaignFormat words) {
+    public String gap(PageText<CampaignMessages> words) {
         if (next == null) {
             return words.messages().alone();
         }

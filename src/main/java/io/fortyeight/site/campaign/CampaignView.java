@@ -2,10 +2,13 @@ package io.fortyeight.site.campaign;
 
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.http.PublicUrl;
+import io.fortyeight.web.page.Countdown;
+import io.fortyeight.web.page.PageText;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ record CampaignView(
         boolean isRehearsal,
         @Nullable Hidden hiddenSince,
         @Nullable String heldReason,
-        @Nullable TimeLeft timeLeft,
+        @Nullable Countdown countdown,
         String place,
         String campaigns,
         String score,
@@ -56,7 +59,7 @@ record CampaignView(
             CampaignDetails campaign,
             CampaignCounts.Read read,
             Instant now,
-            CampaignFormat words,
+            PageText<CampaignMessages> words,
             PublicUrl address) {
         var tally = read.counts().tally();
         var visibility = read.counts().visibility();
@@ -81,9 +84,9 @@ record CampaignView(
                 stand,
                 stand != ResultStatus.FINAL,
                 contest.isRehearsal(),
-                since == null ? null : new Hidden(Instants.text(since), words.utc(since)),
+                since == null ? null : new Hidden(Instants.text(since), words.shortUtc(since)),
                 visibility.heldReason(),
-                TimeLeft.of(contest, now, words),
+                ContestText.countdown(contest, now, words),
                 words.number(race.line().place()),
                 words.number(race.campaigns()),
                 score,
@@ -96,14 +99,15 @@ record CampaignView(
                 read.shed() == 0 ? "" : words.number(read.shed()),
                 TimelineTable.of(contest, read.timeline(), step, words),
                 told(race, score, stand, words),
-                words.messages().timelineExplained(words.messages().step(step.toHours(), step.toMinutesPart())),
+                words.messages().timelineExplained(words.slot(step)),
                 Instants.text(contest.window().opensAt()),
                 Instants.text(contest.window().closesAt()),
                 LivePatterns.of(countsViews, words),
                 EmbedCodes.of(contest.slug(), campaign.slug(), campaign.title(), words.language(), address));
     }
 
-    private static String told(CampaignStanding race, String score, ResultStatus stand, CampaignFormat words) {
+    private static String told(
+            CampaignStanding race, String score, ResultStatus stand, PageText<CampaignMessages> words) {
         var place = words.messages().placeOf(words.number(race.line().place()), words.number(race.campaigns()));
         return place + " · " + score + " · " + words.messages().stand(stand);
     }

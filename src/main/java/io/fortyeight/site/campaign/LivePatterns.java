@@ -1,5 +1,7 @@
 package io.fortyeight.site.campaign;
 
+import io.fortyeight.web.page.PageText;
+
 /**
  * Texts that the page's script writes anew when the standings change: {@code {place}}, {@code {score}}, {@code {gap}} and
  * {@code {title}} stand for what it fills in.
@@ -15,7 +17,7 @@ record LivePatterns(
         String behind,
         String said) {
 
-    static LivePatterns of(boolean countsViews, CampaignFormat words) {
+    static LivePatterns of(boolean countsViews, PageText<CampaignMessages> words) {
         var messages = words.messages();
         var score = score(countsViews, "{score}", messages);
         return new LivePatterns(

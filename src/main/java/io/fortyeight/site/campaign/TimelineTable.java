@@ -4,6 +4,7 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Reason;
 import io.fortyeight.ledger.read.TallyReader;
 import io.fortyeight.web.http.Instants;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ record TimelineTable(String step, String zone, List<Reason> reasons, List<Row> r
     }
 
     static TimelineTable of(
-            ContestDetails contest, List<TallyReader.Point> points, Duration step, CampaignFormat words) {
+            ContestDetails contest, List<TallyReader.Point> points, Duration step, PageText<CampaignMessages> words) {
         var opensAt = minute(contest.window().opensAt());
         var closesAt = contest.window().closesAt();
         var sums = new TreeMap<Instant, Sums>();
@@ -62,10 +63,11 @@ record TimelineTable(String step, String zone, List<Reason> reasons, List<Row> r
         return new TimelineTable(step.toString(), contest.zone().getId(), List.copyOf(reasons), rows);
     }
 
-    private static Row row(ContestDetails contest, List<Reason> reasons, Instant at, Sums sums, CampaignFormat words) {
+    private static Row row(
+            ContestDetails contest, List<Reason> reasons, Instant at, Sums sums, PageText<CampaignMessages> words) {
         var isInside = !at.equals(Instant.MIN) && !at.equals(Instant.MAX);
         var label = isInside
-                ? words.time(at, contest.zone())
+                ? words.shortDateTime(at, contest.zone())
                 : at.equals(Instant.MIN)
                         ? words.messages().beforeOpening()
                         : words.messages().afterClose();

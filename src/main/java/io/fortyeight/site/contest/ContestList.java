@@ -2,9 +2,11 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.web.http.Instants;
+import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.Moment;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,7 +49,7 @@ record ContestList(String now, List<Group> groups) {
             Collection<ContestDetails> contests,
             Function<ContestDetails, OptionalLong> counted,
             Instant now,
-            PageText speech) {
+            PageText<PageMessages> speech) {
         return new ContestList(Instants.text(now), new Writer(counted, now, speech).groups(contests));
     }
 
@@ -66,7 +68,7 @@ record ContestList(String now, List<Group> groups) {
         }
     }
 
-    private record Writer(Function<ContestDetails, OptionalLong> counted, Instant now, PageText speech) {
+    private record Writer(Function<ContestDetails, OptionalLong> counted, Instant now, PageText<PageMessages> speech) {
 
         List<Group> groups(Collection<ContestDetails> contests) {
             Comparator<ContestDetails> byOpening =
@@ -98,23 +100,22 @@ record ContestList(String now, List<Group> groups) {
             var state = contest.stateAt(now);
             var isUpcoming = state == ContestState.SCHEDULED;
             var isRunning = state == ContestState.OPEN && !contest.past();
-            var messages = speech.messages();
             var window = contest.window();
             return new Entry(
                     contest.slug(),
                     contest.name(),
                     state.jsonName(),
-                    contest.past() && state == ContestState.OPEN ? messages.statePast() : speech.state(state),
+                    ContestText.state(contest, now, speech),
                     speech.moment(isUpcoming ? window.opensAt() : window.closesAt(), contest.zone()),
                     contest.zone().getId(),
                     contest.campaigns().size(),
-                    isUpcoming || isRunning ? Countdown.of(contest, state, now, speech) : null,
+                    isUpcoming || isRunning ? ContestText.countdown(contest, now, speech) : null,
                     stage == Stage.RUNNING ? counted(contest) : null);
         }
 
         private @Nullable String counted(ContestDetails contest) {
             var number = counted.apply(contest);
-            return number.isPresent() ? Numbers.grouped(number.getAsLong()) : null;
+            return number.isPresent() ? speech.number(number.getAsLong()) : null;
         }
     }
 }

@@ -2,12 +2,15 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.contest.directory.Publication;
 import io.fortyeight.contest.directory.Visibility;
 import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +66,7 @@ record ContestView(
      */
     record Hidden(Moment since, @Nullable Moment until) {
 
-        static @Nullable Hidden of(ContestDetails contest, Leaderboard leaderboard, PageText speech) {
+        static @Nullable Hidden of(ContestDetails contest, Leaderboard leaderboard, PageText<PageMessages> speech) {
             var since = leaderboard.hiddenSince();
             return since == null
                     ? null
@@ -79,7 +82,7 @@ record ContestView(
             @Nullable Certificate certificate,
             Sparklines sparklines,
             Instant now,
-            PageText speech) {
+            PageText<PageMessages> speech) {
         var visibility = Visibility.of(contest, now);
         var zone = contest.zone();
         var blackout = contest.blackout();
@@ -89,8 +92,8 @@ record ContestView(
                 contest.slug(),
                 contest.name(),
                 state.jsonName(),
-                speech.state(state),
-                speech.messages().describeLeaderboard(contest.name(), speech.state(state)),
+                ContestText.state(contest, now, speech),
+                speech.messages().describeLeaderboard(contest.name(), ContestText.state(contest, now, speech)),
                 zone.getId(),
                 visibility.heldReason(),
                 contest.past(),
@@ -104,19 +107,19 @@ record ContestView(
                 blackout == null ? null : speech.span(blackout),
                 contest.publishes() == Publication.ANNOUNCED,
                 Hidden.of(contest, leaderboard, speech),
-                Countdown.of(contest, state, now, speech),
+                ContestText.countdown(contest, now, speech),
                 StandingRow.of(
                         contest,
                         leaderboard.standings(),
                         sparklines,
                         state != ContestState.SCHEDULED && state != ContestState.OPEN,
-                        speech.messages()),
+                        speech),
                 contest.requiresTrust(),
                 leaderboard.isFinal(),
                 RulesInWords.of(contest.rules(), speech),
                 contest.rules().preset(),
                 certificate,
                 certificate == null ? null : speech.moment(certificate.certifiedAt(), zone),
-                certificate == null ? null : speech.doubt(certificate));
+                certificate == null ? null : StandingRow.doubt(certificate, speech));
     }
 }

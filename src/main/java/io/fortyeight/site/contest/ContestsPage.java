@@ -5,6 +5,7 @@ import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.standings.Leaderboards;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -63,7 +64,7 @@ public class ContestsPage {
     @GET
     @Operation(hidden = true)
     public Response contests(@Context HttpHeaders headers) {
-        var speech = PageText.in(Language.of(headers));
+        var speech = PageText.in(Language.of(headers), PageMessages.class);
         var list = ContestList.of(directory.all(), leaderboards::countedLately, clock.now(), speech);
         return Pages.ok(Templates.contests(shell, list), speech.language());
     }
@@ -72,7 +73,7 @@ public class ContestsPage {
     @Path("contests/{contest}")
     @Operation(hidden = true)
     public Response contest(@PathParam("contest") String slug, @Context HttpHeaders headers) {
-        var speech = PageText.in(Language.of(headers));
+        var speech = PageText.in(Language.of(headers), PageMessages.class);
         var found = directory.find(slug);
         if (found.isEmpty()) {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
@@ -89,7 +90,7 @@ public class ContestsPage {
     @Path("contests/{contest}/result")
     @Operation(hidden = true)
     public Response result(@PathParam("contest") String slug, @Context HttpHeaders headers) {
-        var speech = PageText.in(Language.of(headers));
+        var speech = PageText.in(Language.of(headers), PageMessages.class);
         var found = directory.find(slug);
         if (found.isEmpty()) {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
@@ -108,7 +109,7 @@ public class ContestsPage {
     @Path("contests/{contest}/rules")
     @Operation(hidden = true)
     public Response rules(@PathParam("contest") String slug, @Context HttpHeaders headers) {
-        var speech = PageText.in(Language.of(headers));
+        var speech = PageText.in(Language.of(headers), PageMessages.class);
         return directory
                 .find(slug)
                 .map(contest -> Pages.ok(

@@ -2,7 +2,7 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.site.contest.WorkedExample.Run;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class ExampleSentences {
 
     private ExampleSentences() {}
 
-    static List<String> of(WorkedExample example, RulesCard card, PageText speech) {
+    static List<String> of(WorkedExample example, RulesCard card, PageText<PageMessages> speech) {
         var stories = new ArrayList<String>();
         stories.add(onRepeat(example.onRepeat(), speech));
         stories.add(refreshing(example.refreshing(), card, speech));
@@ -22,37 +22,35 @@ final class ExampleSentences {
         return stories;
     }
 
-    private static String onRepeat(Run run, PageText speech) {
+    private static String onRepeat(Run run, PageText<PageMessages> speech) {
         var messages = speech.messages();
         var counts = messages.storyOnRepeat(
-                speech.span(run.stepMillis() * run.sent()),
-                Numbers.grouped(run.sent()),
-                Numbers.grouped(run.counted()));
+                speech.span(run.stepMillis() * run.sent()), speech.number(run.sent()), speech.number(run.counted()));
         return counts + " "
                 + (run.endsWith() == 0
                         ? messages.storyNeverFrozen()
-                        : messages.storyFrozen(Numbers.grouped(run.endsWith()), speech.span(run.endsAfterMillis())));
+                        : messages.storyFrozen(speech.number(run.endsWith()), speech.span(run.endsAfterMillis())));
     }
 
-    private static String refreshing(Run run, RulesCard card, PageText speech) {
+    private static String refreshing(Run run, RulesCard card, PageText<PageMessages> speech) {
         var messages = speech.messages();
         var freeze = card.freeze();
         var counts = messages.storyRefreshing(
-                speech.slot(run.stepMillis()), Numbers.grouped(run.sent()), Numbers.grouped(run.counted()));
+                speech.slot(run.stepMillis()), speech.number(run.sent()), speech.number(run.counted()));
         return counts + " "
                 + (run.endsWith() == 0 || freeze == null
                         ? messages.storyNeverFrozen()
                         : messages.storyFreezes(
-                                Numbers.grouped(run.endsWith()),
+                                speech.number(run.endsWith()),
                                 speech.span(run.endsAfterMillis()),
                                 speech.span(freeze.lastsMillis())));
     }
 
-    private static String school(Run run, PageText speech) {
+    private static String school(Run run, PageText<PageMessages> speech) {
         var messages = speech.messages();
         return run.endsWith() == 0
-                ? messages.storySchoolFits(Numbers.grouped(run.sent()), speech.slot(run.stepMillis()))
+                ? messages.storySchoolFits(speech.number(run.sent()), speech.slot(run.stepMillis()))
                 : messages.storySchool(
-                        Numbers.grouped(run.counted()), Numbers.grouped(run.endsWith()), speech.slot(run.stepMillis()));
+                        speech.number(run.counted()), speech.number(run.endsWith()), speech.slot(run.stepMillis()));
     }
 }

@@ -1,11 +1,14 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.contest.directory.ContestText;
+import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.Moment;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +49,17 @@ record ResultView(
     /** The close had been held, and was let try again. */
     record Release(Moment at, String heldReason, String reason) {}
 
-    static ResultView of(ContestDetails contest, Certificate certificate, Instant now, PageText speech) {
+    static ResultView of(ContestDetails contest, Certificate certificate, Instant now, PageText<PageMessages> speech) {
         var zone = contest.zone();
         var state = contest.stateAt(now);
         var announcesAt = contest.announcesAt();
-        var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, speech.messages());
+        var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, speech);
         var releases = certificate.releases();
         return new ResultView(
                 contest.slug(),
                 contest.name(),
                 state.jsonName(),
-                speech.state(state),
+                ContestText.state(contest, now, speech),
                 speech.messages().describeResult(contest.name()),
                 zone.getId(),
                 contest.isRehearsal(),
@@ -66,7 +69,7 @@ record ResultView(
                 speech.moment(contest.window().closesAt(), zone),
                 speech.moment(certificate.certifiedAt(), zone),
                 speech.momentOrNull(announcesAt, zone),
-                Countdown.of(contest, state, now, speech),
+                ContestText.countdown(contest, now, speech),
                 rows.stream().filter(row -> row.place() == 1).toList(),
                 rows,
                 TallyTable.of(certificate, speech),
@@ -82,7 +85,7 @@ record ResultView(
                 contest.rules().preset(),
                 contest.rulesHash(),
                 certificate,
-                speech.doubt(certificate));
+                StandingRow.doubt(certificate, speech));
     }
 
     /** What became of one campaign's pings. */
@@ -95,46 +98,60 @@ record ResultView(
          */
         record Line(String what, String counted, String discounted, String reasons) {}
 
-        static List<TallyTable> of(Certificate certificate, PageText speech) {
+        static List<TallyTable> of(Certificate certificate, PageText<PageMessages> speech) {
             return certificate.standings().stream()
                     .map(standing ->
                             new TallyTable(standing.title(), lines(certificate.tallyOf(standing.campaign()), speech)))
                     .toList();
         }
 
-        private static List<Line> lines(List<Certificate.TallyLine> tally, PageText speech) {
+        private static List<Line> lines(List<Certificate.TallyLine> tally, PageText<PageMessages> speech) {
             return tally.stream()
-                    .map(line -> speech.item(line.kind(), line.platform()))
+                    .map(line -> item(line, speech))
                     .distinct()
                     .map(what -> line(
                             what,
                             tally.stream()
-                                    .filter(line -> what.equals(speech.item(line.kind(), line.platform())))
+                                    .filter(line -> what.equals(item(line, speech)))
                                     .toList(),
                             speech))
                     .toList();
         }
 
-        private static Line line(String what, List<Certificate.TallyLine> tally, PageText speech) {
+        private static Line line(String what, List<Certificate.TallyLine> tally, PageText<PageMessages> speech) {
             var counted = Verdict.COUNTED.jsonName();
             return new Line(
                     what,
-                    sum(tally.stream()
-                            .filter(line -> line.verdict().equals(counted))
-                            .toList()),
-                    sum(tally.stream()
-                            .filter(line -> !line.verdict().equals(counted))
-                            .toList()),
+                    sum(
+                            speech,
+                            tally.stream()
+                                    .filter(line -> line.verdict().equals(counted))
+                                    .toList()),
+                    sum(
+                            speech,
+                            tally.stream()
+                                    .filter(line -> !line.verdict().equals(counted))
+                                    .toList()),
                     String.join(
                             ", ",
                             tally.stream()
                                     .filter(line -> !line.verdict().equals(counted))
-                                    .map(line -> speech.verdict(line.verdict()) + " " + Numbers.grouped(line.count()))
+                                    .map(line -> speech.verdict(line.verdict()) + " " + speech.number(line.count()))
                                     .toList()));
         }
 
-        private static String sum(List<Certificate.TallyLine> tally) {
-            return Numbers.grouped(
+        /** Views, or shares to a platform. */
+        private static String item(Certificate.TallyLine line, PageText<PageMessages> speech) {
+            if (line.kind().equals(Kind.VIEW.jsonName())) {
+                return speech.common().views();
+            }
+            return line.platform() == null
+                    ? speech.common().shares()
+                    : speech.messages().sharesTo(line.platform());
+        }
+
+        private static String sum(PageText<PageMessages> speech, List<Certificate.TallyLine> tally) {
+            return speech.number(
                     tally.stream().mapToLong(Certificate.TallyLine::count).sum());
         }
     }

@@ -7,7 +7,7 @@ import io.fortyeight.core.counting.RulesCard.Freeze;
 import io.fortyeight.core.counting.RulesCard.Network;
 import io.fortyeight.core.counting.RulesCard.Repeat;
 import io.fortyeight.core.counting.RulesCard.RepeatMode;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,15 @@ final class RulesInWords {
     /** @param isOn false for a part of the card that is switched off, which the text then says */
     record Rule(String title, String text, boolean isOn) {}
 
-    private final PageText speech;
+    private final PageText<PageMessages> speech;
     private final PageMessages messages;
 
-    private RulesInWords(PageText speech) {
+    private RulesInWords(PageText<PageMessages> speech) {
         this.speech = speech;
         this.messages = speech.messages();
     }
 
-    static List<Rule> of(RulesCard card, PageText speech) {
+    static List<Rule> of(RulesCard card, PageText<PageMessages> speech) {
         return new RulesInWords(speech).all(card);
     }
 
@@ -96,6 +96,6 @@ final class RulesInWords {
     }
 
     private String times(int number) {
-        return Numbers.times(number, speech.language());
+        return speech.times(number);
     }
 }

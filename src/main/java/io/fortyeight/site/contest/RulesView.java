@@ -2,8 +2,10 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.counting.Reason;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +55,7 @@ record RulesView(
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'").withZone(ZoneOffset.UTC);
 
-    static RulesView of(ContestDetails contest, WorkedExample example, Instant now, PageText speech) {
+    static RulesView of(ContestDetails contest, WorkedExample example, Instant now, PageText<PageMessages> speech) {
         var zone = contest.zone();
         var state = contest.stateAt(now);
         var window = contest.window();
@@ -61,7 +63,7 @@ record RulesView(
                 contest.slug(),
                 contest.name(),
                 state.jsonName(),
-                speech.state(state),
+                ContestText.state(contest, now, speech),
                 speech.messages().describeRules(contest.name()),
                 zone.getId(),
                 contest.isRehearsal(),
@@ -81,15 +83,17 @@ record RulesView(
                 ExampleSentences.of(example, contest.rules(), speech),
                 Arrays.stream(Reason.values())
                         .map(reason -> new Meaning(
-                                reason.jsonName(), speech.verdict(reason.jsonName()), speech.meaning(reason)))
+                                reason.jsonName(),
+                                speech.common().reason(reason),
+                                speech.common().reasonExplained(reason)))
                         .toList());
     }
 
-    private static Row row(String at, WorkedExample.Look look, PageText speech) {
+    private static Row row(String at, WorkedExample.Look look, PageText<PageMessages> speech) {
         return new Row(at, speech.verdict(look.verdict()), look.verdict().isCounted());
     }
 
-    private static String after(long millis, PageText speech) {
+    private static String after(long millis, PageText<PageMessages> speech) {
         return millis == 0
                 ? speech.messages().atTheOpening()
                 : speech.messages().later(speech.span(millis));

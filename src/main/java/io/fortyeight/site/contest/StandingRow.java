@@ -1,9 +1,10 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.web.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,8 @@ record StandingRow(
             List<Leaderboard.Line> lines,
             Sparklines sparklines,
             boolean isOver,
-            PageMessages messages) {
+            PageText<PageMessages> speech) {
+        var messages = speech.messages();
         var rows = new ArrayList<StandingRow>(lines.size());
         var most = lines.isEmpty() ? 0 : lines.get(0).score();
         for (int i = 0; i < lines.size(); i++) {
@@ -48,27 +50,37 @@ record StandingRow(
                     line.campaign(),
                     line.title(),
                     campaign.map(known -> known.pageUrl().toString()).orElse(""),
-                    Numbers.grouped(line.score()),
-                    Numbers.grouped(line.counted()),
-                    Numbers.grouped(line.discounted()),
+                    speech.number(line.score()),
+                    speech.number(line.counted()),
+                    speech.number(line.discounted()),
                     most == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * line.score() / most),
-                    gap(lines, i, messages),
+                    gap(lines, i, speech),
                     sparklines.of(line.campaign()),
                     isAside ? isOver ? messages.didNotCompete() : messages.notCompeting() : null));
         }
         return rows;
     }
 
-    private static String gap(List<Leaderboard.Line> lines, int index, PageMessages messages) {
+    private static String gap(List<Leaderboard.Line> lines, int index, PageText<PageMessages> speech) {
+        var messages = speech.messages();
         if (lines.size() < 2) {
             return "–";
         }
         var here = lines.get(index).score();
         if (index == 0) {
             var lead = here - lines.get(1).score();
-            return lead == 0 ? messages.level() : messages.ahead(Numbers.grouped(lead));
+            return lead == 0 ? messages.level() : messages.ahead(speech.number(lead));
         }
         var behind = lines.get(index - 1).score() - here;
-        return behind == 0 ? messages.level() : messages.behind(Numbers.grouped(behind));
+        return behind == 0 ? messages.level() : messages.behind(speech.number(behind));
+    }
+
+    /** What to say when pings that were turned away might have changed who won; null otherwise. */
+    static @Nullable String doubt(Certificate certificate, PageText<PageMessages> speech) {
+        return certificate.turnedAway() > certificate.margin()
+                ? speech.messages()
+                        .turnedAwayMattersText(
+                                speech.number(certificate.turnedAway()), speech.number(certificate.margin()))
+                : null;
     }
 }

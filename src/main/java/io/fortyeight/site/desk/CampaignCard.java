@@ -1,9 +1,11 @@
 package io.fortyeight.site.desk;
 
 import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.site.script.Snippet;
 import io.fortyeight.standings.VisibleCounts.FirstPing;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,11 @@ record CampaignCard(
         boolean competes,
         @Nullable Arrival first) {
 
-    /** @param verdictKey of the message that says what became of it */
-    record Arrival(Moment at, boolean isCounted, String verdictKey) {
+    /** When it came, and what became of it. */
+    record Arrival(Moment at, Verdict verdict) {
 
-        private static Arrival of(FirstPing ping, ZoneId zone, DeskFormat words) {
-            return new Arrival(
-                    words.moment(ping.receivedAt(), zone),
-                    ping.verdict().isCounted(),
-                    DeskFormat.key("verdict", ping.verdict().jsonName()));
+        private static Arrival of(FirstPing ping, ZoneId zone, PageText<DeskMessages> words) {
+            return new Arrival(words.moment(ping.receivedAt(), zone), ping.verdict());
         }
     }
 
@@ -50,7 +49,7 @@ record CampaignCard(
             Map<Integer, FirstPing> firstPings,
             Map<Integer, Boolean> trustCards,
             String server,
-            DeskFormat words) {
+            PageText<DeskMessages> words) {
         return contest.campaigns().stream()
                 .map(campaign -> {
                     var first = firstPings.get(campaign.number());

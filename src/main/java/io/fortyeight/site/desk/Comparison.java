@@ -2,7 +2,6 @@ package io.fortyeight.site.desk;
 
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.standings.Leaderboard;
-import io.fortyeight.web.page.Numbers;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param pings how many entries were recounted
  * @param isSame whether no place changes
  */
-record Comparison(String pings, boolean isSame, List<Row> rows) {
+record Comparison(long pings, boolean isSame, List<Row> rows) {
 
     /**
      * A campaign.
      *
-     * @param moved places gained, or with a minus lost; empty when it stays
+     * @param moved places gained, or with a minus lost
      * @param style {@code up}, {@code down} or {@code same}
      */
     record Row(
             String title,
-            String place,
-            String score,
-            String otherPlace,
-            String otherScore,
-            String scoreChange,
-            String moved,
+            int place,
+            long score,
+            int otherPlace,
+            long otherScore,
+            long scoreChange,
+            int moved,
             String style) {}
 
     /** Null for a recount by the contest's own card, and while there is nothing to tell. */
@@ -44,9 +43,7 @@ record Comparison(String pings, boolean isSame, List<Row> rows) {
                 .map(line -> row(line, bySlug.getOrDefault(line.campaign(), line)))
                 .toList();
         return new Comparison(
-                Numbers.grouped(answer.pings()),
-                rows.stream().allMatch(row -> row.style().equals("same")),
-                rows);
+                answer.pings(), rows.stream().allMatch(row -> row.style().equals("same")), rows);
     }
 
     private static Row row(Leaderboard.Line line, Leaderboard.Line other) {
@@ -54,19 +51,12 @@ record Comparison(String pings, boolean isSame, List<Row> rows) {
         var change = other.score() - line.score();
         return new Row(
                 line.title(),
-                Integer.toString(line.place()),
-                Numbers.grouped(line.score()),
-                Integer.toString(other.place()),
-                Numbers.grouped(other.score()),
-                signed(change),
-                signed(moved),
+                line.place(),
+                line.score(),
+                other.place(),
+                other.score(),
+                change,
+                moved,
                 moved == 0 ? "same" : moved > 0 ? "up" : "down");
-    }
-
-    private static String signed(long number) {
-        if (number == 0) {
-            return "";
-        }
-        return (number > 0 ? "+" : "−") + Numbers.grouped(Math.abs(number));
     }
 }

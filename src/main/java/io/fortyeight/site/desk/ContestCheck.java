@@ -3,6 +3,7 @@ package io.fortyeight.site.desk;
 import io.fortyeight.contest.api.ContestPlan;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,14 +45,15 @@ record ContestCheck(@Nullable Window window, List<FormExamples.Example> examples
     /** Clocks are set from one time to another. */
     record ClockChange(Moment at, String from, String to) {}
 
-    static ContestCheck of(@Nullable ContestPlan plan, @Nullable RulesCard card, Instant now, DeskFormat words) {
+    static ContestCheck of(
+            @Nullable ContestPlan plan, @Nullable RulesCard card, Instant now, PageText<DeskMessages> words) {
         var length = plan == null ? Duration.ofHours(48) : Duration.between(plan.opensAt(), plan.closesAt());
         return new ContestCheck(
                 plan == null ? null : window(plan, length, now, words),
                 card == null ? List.of() : FormExamples.of(card, length));
     }
 
-    private static Window window(ContestPlan plan, Duration length, Instant now, DeskFormat words) {
+    private static Window window(ContestPlan plan, Duration length, Instant now, PageText<DeskMessages> words) {
         var zone = plan.zone();
         var announcesAt = plan.announcesAt();
         var blackout = plan.blackout();
@@ -73,7 +75,7 @@ record ContestCheck(@Nullable Window window, List<FormExamples.Example> examples
         return instant.atZone(zone).toLocalDateTime();
     }
 
-    private static List<ClockChange> changes(ContestPlan plan, DeskFormat words) {
+    private static List<ClockChange> changes(ContestPlan plan, PageText<DeskMessages> words) {
         var rules = plan.zone().getRules();
         var changes = new ArrayList<ClockChange>();
         var next = rules.nextTransition(plan.opensAt());

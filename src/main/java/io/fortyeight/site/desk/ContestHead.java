@@ -2,8 +2,10 @@ package io.fortyeight.site.desk;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.contest.directory.Visibility;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each of a contest's desk pages begins with.
  *
- * @param stateKey of the message that names its state
+ * @param stateTitle in words
  * @param hidden since when what comes in is hidden, from organizers too; null when nothing is
  * @param heldReason as far as it may be told
  * @param isEditable whether window and rules may be changed still
@@ -22,7 +24,7 @@ public record ContestHead(
         String slug,
         String name,
         String state,
-        String stateKey,
+        String stateTitle,
         String zone,
         Moment opens,
         Moment closes,
@@ -37,7 +39,7 @@ public record ContestHead(
         boolean takesImports,
         boolean isFinal) {
 
-    public static ContestHead of(ContestDetails contest, Instant now, DeskFormat words) {
+    public static ContestHead of(ContestDetails contest, Instant now, PageText<DeskMessages> words) {
         var state = contest.stateAt(now);
         var visibility = Visibility.of(contest, now);
         var hiddenSince = visibility.hiddenSince();
@@ -46,7 +48,7 @@ public record ContestHead(
                 contest.slug(),
                 contest.name(),
                 state.jsonName(),
-                DeskView.stateKey(contest, state),
+                ContestText.state(contest, now, words),
                 contest.zone().getId(),
                 words.moment(window.opensAt(), contest.zone()),
                 words.moment(window.closesAt(), contest.zone()),

@@ -3,6 +3,7 @@ package io.fortyeight.site.desk;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -55,8 +56,8 @@ public class DeskResponses {
         return caller.getPrincipal().getName();
     }
 
-    public static DeskFormat words(HttpHeaders headers) {
-        return DeskFormat.of(Language.of(headers));
+    public static PageText<DeskMessages> words(HttpHeaders headers) {
+        return PageText.in(Language.of(headers), DeskMessages.class);
     }
 
     public static Response page(HttpHeaders headers, TemplateInstance page) {

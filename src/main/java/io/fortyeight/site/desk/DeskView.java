@@ -2,8 +2,10 @@ package io.fortyeight.site.desk;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
+import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.tally.TallyRow;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +21,7 @@ record DeskView(List<Entry> entries) {
     /**
      * A contest.
      *
-     * @param stateKey of the message that names its state
+     * @param stateTitle in words
      * @param left how long until it opens or closes; null when it does neither
      * @param latest when its last ping came that may be told of; null when there is none, or it is over
      * @param attention keys of the messages that say what is left to do
@@ -28,7 +30,7 @@ record DeskView(List<Entry> entries) {
             String slug,
             String name,
             String state,
-            String stateKey,
+            String stateTitle,
             boolean isUpcoming,
             Moment when,
             @Nullable String left,
@@ -43,7 +45,7 @@ record DeskView(List<Entry> entries) {
         List<TallyRow> of(ContestDetails contest);
     }
 
-    static DeskView of(List<ContestDetails> contests, Pings pings, Instant now, DeskFormat words) {
+    static DeskView of(List<ContestDetails> contests, Pings pings, Instant now, PageText<DeskMessages> words) {
         return new DeskView(contests.stream()
                 .filter(contest -> !contest.isRehearsal())
                 .sorted(Comparator.<ContestDetails>comparingInt(contest -> rank(contest.stateAt(now)))
@@ -63,7 +65,7 @@ record DeskView(List<Entry> entries) {
         };
     }
 
-    private static Entry entry(ContestDetails contest, Pings pings, Instant now, DeskFormat words) {
+    private static Entry entry(ContestDetails contest, Pings pings, Instant now, PageText<DeskMessages> words) {
         var state = contest.stateAt(now);
         var isUpcoming = state == ContestState.SCHEDULED;
         var rows = state.isFinal() || isUpcoming ? List.<TallyRow>of() : pings.of(contest);
@@ -72,17 +74,13 @@ record DeskView(List<Entry> entries) {
                 contest.slug(),
                 contest.name(),
                 state.jsonName(),
-                stateKey(contest, state),
+                ContestText.state(contest, now, words),
                 isUpcoming,
                 words.moment(when, contest.zone()),
                 now.isBefore(when) ? words.span(roughly(Duration.between(now, when))) : null,
                 contest.campaigns().size(),
                 latest(rows).map(at -> words.moment(at, contest.zone())).orElse(null),
                 attention(contest, state, rows));
-    }
-
-    static String stateKey(ContestDetails contest, ContestState state) {
-        return contest.past() && state == ContestState.OPEN ? "statePast" : DeskFormat.key("state", state.jsonName());
     }
 
     /** As finely as anybody plans: by the second in the last hour only, from three days on by the hour. */

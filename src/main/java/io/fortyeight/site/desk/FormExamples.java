@@ -4,7 +4,6 @@ import io.fortyeight.core.counting.Reason;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.core.counting.VotingWindow;
 import io.fortyeight.site.contest.Replay;
-import io.fortyeight.web.page.Numbers;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,10 +28,9 @@ final class FormExamples {
      * @param key of the message that says what the visitors do
      * @param discounted why how many views do not count
      */
-    record Example(String key, String sent, String counted, boolean isAllCounted, List<Discounted> discounted) {}
+    record Example(String key, long sent, long counted, boolean isAllCounted, List<Discounted> discounted) {}
 
-    /** @param key of the message that says why */
-    record Discounted(String key, String number) {}
+    record Discounted(Reason reason, long number) {}
 
     private record View(long atMillis, long visitor) {}
 
@@ -78,14 +76,12 @@ final class FormExamples {
             }
         });
         var lost = discounted.values().stream().mapToLong(Long::longValue).sum();
-        return new Example(
-                key, Numbers.grouped(sent[0]), Numbers.grouped(sent[0] - lost), lost == 0, lines(discounted));
+        return new Example(key, sent[0], sent[0] - lost, lost == 0, lines(discounted));
     }
 
     private static List<Discounted> lines(Map<Reason, Long> discounted) {
         return discounted.entrySet().stream()
-                .map(entry -> new Discounted(
-                        DeskFormat.key("verdict", entry.getKey().jsonName()), Numbers.grouped(entry.getValue())))
+                .map(entry -> new Discounted(entry.getKey(), entry.getValue()))
                 .toList();
     }
 }

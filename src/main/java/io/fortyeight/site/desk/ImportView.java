@@ -2,7 +2,6 @@ package io.fortyeight.site.desk;
 
 import io.fortyeight.ingest.format.MalformedLine;
 import io.fortyeight.ingest.imports.ImportReport;
-import io.fortyeight.web.page.Numbers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,16 @@ record ImportView(
         UUID id,
         String state,
         @Nullable String failure,
-        String read,
-        String accepted,
-        String malformed,
+        long read,
+        long accepted,
+        long malformed,
         long percent,
         List<MalformedLine> lines,
         boolean hasMoreLines,
         List<Count> verdicts) {
 
-    /** @param key of the message that names the verdict */
-    record Count(String key, String number) {}
+    /** @param verdict {@code counted} or the reason */
+    record Count(String verdict, long number) {}
 
     static ImportView of(ImportReport report, boolean isHiding) {
         var judged =
@@ -35,17 +34,16 @@ record ImportView(
                 report.id(),
                 report.state(),
                 report.failure(),
-                Numbers.grouped(report.read()),
-                Numbers.grouped(report.accepted()),
-                Numbers.grouped(report.malformed()),
+                report.read(),
+                report.accepted(),
+                report.malformed(),
                 report.state().equals("done") ? 100 : report.accepted() == 0 ? 0 : 100 * judged / report.accepted(),
                 report.malformedLines(),
                 report.malformed() > report.malformedLines().size(),
                 isHiding
                         ? List.of()
                         : report.verdicts().entrySet().stream()
-                                .map(entry -> new Count(
-                                        DeskFormat.key("verdict", entry.getKey()), Numbers.grouped(entry.getValue())))
+                                .map(entry -> new Count(entry.getKey(), entry.getValue()))
                                 .toList());
     }
 }

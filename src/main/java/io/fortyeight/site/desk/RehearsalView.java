@@ -1,7 +1,6 @@
 package io.fortyeight.site.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fortyeight.web.page.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,13 @@ record RehearsalView(
         String state,
         String contest,
         String window,
-        String sent,
-        String acknowledged,
-        String refused,
-        String late,
-        @Nullable String counted,
-        @Nullable String discounted,
-        @Nullable String closedAfterMillis,
+        long sent,
+        long acknowledged,
+        long refused,
+        long late,
+        @Nullable Long counted,
+        @Nullable Long discounted,
+        @Nullable Long closedAfterMillis,
         boolean recountAgrees,
         boolean acknowledgedInLedger,
         List<String> rulesChanged,
@@ -48,11 +47,11 @@ record RehearsalView(
                 texts(report.path("problems")));
     }
 
-    private static String number(JsonNode number) {
-        return Numbers.grouped(number.asLong());
+    private static long number(JsonNode number) {
+        return number.asLong();
     }
 
-    private static @Nullable String optional(JsonNode number) {
+    private static @Nullable Long optional(JsonNode number) {
         return number.isNumber() ? number(number) : null;
     }
 

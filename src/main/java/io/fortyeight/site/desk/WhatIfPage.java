@@ -8,7 +8,6 @@ import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.http.SmallBody;
-import io.fortyeight.web.page.Numbers;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -51,7 +50,7 @@ public class WhatIfPage {
                 boolean isRunning,
                 boolean isWhatIf,
                 @Nullable String problem,
-                String pings,
+                long pings,
                 @Nullable RecountAnswer answer,
                 @Nullable Comparison comparison);
     }
@@ -148,7 +147,7 @@ public class WhatIfPage {
                         asked.isRunning(),
                         asked.card() != null,
                         asked.problem(),
-                        answer == null ? "" : Numbers.grouped(answer.pings()),
+                        answer == null ? 0 : answer.pings(),
                         answer,
                         Comparison.of(answer)));
     }

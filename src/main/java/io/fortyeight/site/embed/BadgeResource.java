@@ -1,11 +1,12 @@
 package io.fortyeight.site.embed;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.site.campaign.ResultStatus;
 import io.fortyeight.web.http.CachedBody;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageText;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,7 +50,7 @@ public class BadgeResource {
             @PathParam("campaign") String campaign,
             @QueryParam("language") @DefaultValue("en") String language,
             @Context Request request) {
-        var words = CampaignFormat.in(Language.ofTag(language).orElse(Language.ENGLISH));
+        var words = PageText.in(Language.ofTag(language).orElse(Language.ENGLISH), CampaignMessages.class);
         var answer = directory
                 .find(slug)
                 .map(glances::at)
@@ -60,7 +61,7 @@ public class BadgeResource {
         return EmbedHeaders.framed(answer, "").build();
     }
 
-    private String svg(ContestSnapshot glance, CampaignStanding race, CampaignFormat words) {
+    private String svg(ContestSnapshot glance, CampaignStanding race, PageText<CampaignMessages> words) {
         var telling = new StandingCaption(glance, words);
         var title = race.line().title();
         var said = glance.stand() == ResultStatus.SCHEDULED
@@ -76,7 +77,7 @@ public class BadgeResource {
                         : glance.stand() == ResultStatus.SCHEDULED ? NOTHING : MOVING);
     }
 
-    private String missing(CampaignFormat words) {
+    private String missing(PageText<CampaignMessages> words) {
         var said = words.messages().badgeMissing();
         return badge.svg(PRODUCT, said, PRODUCT + ": " + said, NOTHING);
     }

@@ -1,10 +1,11 @@
 package io.fortyeight.site.embed;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -53,7 +54,9 @@ public class BoxPage {
                 .find(slug)
                 .map(glances::at)
                 .map(glance -> page(
-                        Status.OK, Templates.box(shell, BoxView.of(glance, CampaignFormat.in(language))), language))
+                        Status.OK,
+                        Templates.box(shell, BoxView.of(glance, PageText.in(language, CampaignMessages.class))),
+                        language))
                 .orElseGet(() -> page(Status.NOT_FOUND, Templates.missing(shell), language));
     }
 
@@ -67,7 +70,7 @@ public class BoxPage {
                 .find(slug)
                 .map(glances::at)
                 .flatMap(glance -> CampaignStanding.of(glance.leaderboard().standings(), campaign)
-                        .map(race -> BoxView.of(glance, race, CampaignFormat.in(language))))
+                        .map(race -> BoxView.of(glance, race, PageText.in(language, CampaignMessages.class))))
                 .map(box -> page(Status.OK, Templates.box(shell, box), language))
                 .orElseGet(() -> page(Status.NOT_FOUND, Templates.missing(shell), language));
     }

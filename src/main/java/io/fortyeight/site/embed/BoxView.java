@@ -1,9 +1,10 @@
 package io.fortyeight.site.embed;
 
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.site.campaign.ResultStatus;
 import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record BoxView(
 
     record Own(String title, String place, String of, String score, String gap) {}
 
-    static BoxView of(ContestSnapshot glance, CampaignFormat words) {
+    static BoxView of(ContestSnapshot glance, PageText<CampaignMessages> words) {
         var telling = new StandingCaption(glance, words);
         var lines = glance.leaderboard().standings();
         var more = Math.max(0, lines.size() - ROWS);
@@ -43,7 +44,7 @@ record BoxView(
                 null);
     }
 
-    static BoxView of(ContestSnapshot glance, CampaignStanding race, CampaignFormat words) {
+    static BoxView of(ContestSnapshot glance, CampaignStanding race, PageText<CampaignMessages> words) {
         var telling = new StandingCaption(glance, words);
         var line = race.line();
         return of(
@@ -78,7 +79,7 @@ record BoxView(
                 race);
     }
 
-    private static Row row(Leaderboard.Line line, CampaignFormat words) {
+    private static Row row(Leaderboard.Line line, PageText<CampaignMessages> words) {
         return new Row(words.number(line.place()), line.title(), words.number(line.score()));
     }
 }

@@ -2,11 +2,12 @@ package io.fortyeight.site.embed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.site.campaign.ResultStatus;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -43,17 +44,17 @@ class Pictures {
     }
 
     /** The contest's. @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when too many wait */
-    byte[] of(ContestSnapshot glance, CampaignFormat words) {
+    byte[] of(ContestSnapshot glance, PageText<CampaignMessages> words) {
         return png(recent.get(asked(glance, "", words), absent -> picture(glance, words)));
     }
 
     /** A campaign's. @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when too many wait */
-    byte[] of(ContestSnapshot glance, CampaignStanding race, CampaignFormat words) {
+    byte[] of(ContestSnapshot glance, CampaignStanding race, PageText<CampaignMessages> words) {
         var asked = asked(glance, race.line().campaign(), words);
         return png(recent.get(asked, absent -> picture(glance, race, words)));
     }
 
-    private static Asked asked(ContestSnapshot glance, String campaign, CampaignFormat words) {
+    private static Asked asked(ContestSnapshot glance, String campaign, PageText<CampaignMessages> words) {
         return new Asked(glance.contest().id(), campaign, words.language(), glance.stand());
     }
 
@@ -77,7 +78,7 @@ class Pictures {
         }
     }
 
-    private Picture picture(ContestSnapshot glance, CampaignFormat words) {
+    private Picture picture(ContestSnapshot glance, PageText<CampaignMessages> words) {
         var telling = new StandingCaption(glance, words);
         var lines = glance.leaderboard().standings();
         var most = lines.isEmpty() ? 0 : lines.get(0).score();
@@ -97,11 +98,11 @@ class Pictures {
                 glance.leaderboard().isFinal(),
                 rows,
                 more == 0 ? "" : words.messages().more(words.number(more)),
-                words.messages().noCampaigns(),
+                words.common().noCampaign(),
                 name + " · " + telling.ofAll());
     }
 
-    private Picture picture(ContestSnapshot glance, CampaignStanding race, CampaignFormat words) {
+    private Picture picture(ContestSnapshot glance, CampaignStanding race, PageText<CampaignMessages> words) {
         var telling = new StandingCaption(glance, words);
         var line = race.line();
         var next = race.next();

@@ -1,11 +1,12 @@
 package io.fortyeight.site.embed;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.web.http.CachedBody;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageText;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,7 +70,7 @@ public class PicturesResource {
     }
 
     /** In English for a language that isn't known: a picture is no place for an error. */
-    private static CampaignFormat words(String language) {
-        return CampaignFormat.in(Language.ofTag(language).orElse(Language.ENGLISH));
+    private static PageText<CampaignMessages> words(String language) {
+        return PageText.in(Language.ofTag(language).orElse(Language.ENGLISH), CampaignMessages.class);
     }
 }

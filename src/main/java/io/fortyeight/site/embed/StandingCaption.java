@@ -1,20 +1,22 @@
 package io.fortyeight.site.embed;
 
-import io.fortyeight.site.campaign.CampaignFormat;
+import io.fortyeight.contest.directory.ContestMessages;
+import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
+import io.fortyeight.web.page.PageText;
 
 /** Says in a few words what a glance shows. */
 final class StandingCaption {
 
     private final ContestSnapshot glance;
-    private final CampaignFormat words;
+    private final PageText<CampaignMessages> words;
 
-    StandingCaption(ContestSnapshot glance, CampaignFormat words) {
+    StandingCaption(ContestSnapshot glance, PageText<CampaignMessages> words) {
         this.glance = glance;
         this.words = words;
     }
 
-    CampaignFormat words() {
+    PageText<CampaignMessages> words() {
         return words;
     }
 
@@ -22,8 +24,10 @@ final class StandingCaption {
     String stand() {
         var stand = words.messages().stand(glance.stand());
         var since = glance.hiddenSince();
-        var told = since == null ? stand : stand + " (" + words.messages().asOf(words.utc(since)) + ")";
-        return glance.isRehearsal() ? words.messages().rehearsal() + " · " + told : told;
+        var told = since == null ? stand : stand + " (" + words.messages().asOf(words.shortUtc(since)) + ")";
+        return glance.isRehearsal()
+                ? words.language().messages(ContestMessages.class).rehearsal() + " · " + told
+                : told;
     }
 
     String score(long score) {

@@ -7,35 +7,58 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface SnippetMessages {
 
     String pageTitle(String title);
+
     String heading(String title);
+
     String copyHeading();
+
     String copyLead();
-    String copy();
-    String copied();
+
     String copyHint();
+
     String checkHeading();
+
     String checkLead();
+
     String openTest();
+
     String checkHint();
+
     String sendLead();
+
     String send();
+
     String sendNeedsScripts();
+
     String arrived();
+
     String arrivedAsRobot();
+
     String unreachable();
+
     String seenHeading();
-    String lastPing();
+
     String noPing();
+
     String page();
-    String origins();
+
     String originsHint();
+
     String moreHeading();
+
     String moreVideo();
+
     String moreVideoHint();
+
     String moreShare();
+
     String moreLive();
+
     String moreNameless();
+
     String moreNamelessHint();
+
     String moreCsp();
+
     String back(String contest);
 }

@@ -6,16 +6,13 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("link")
 public interface LinkMessages {
 
-    /** As in {@code <html lang>}. */
-    String tag();
-
-    /** As Open Graph wants it. */
-    String locale();
-
     String about(String contest);
+
     String picture(String title);
+
     String open();
+
     String missing();
+
     String missingText();
-    String contests();
 }

@@ -7,38 +7,62 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ShareMessages {
 
     String usual(String campaign, String contest);
+
     String textTitle(String campaign);
+
     String textIntro();
+
     String inLanguage(String tag);
-    String title();
+
     String titleHint(int most);
+
     String text();
+
     String textHint(int most);
+
     String hashtags();
+
     String hashtagsHint(int most);
-    String save();
+
     String saved();
+
     String wrong();
+
     String faultBlank();
+
     String faultLong(int most);
+
     String faultControl();
+
     String faultHashtags(int most);
+
     String faultHashtag();
+
     String deskLink();
+
     String shareTitle();
+
     String shareIntro();
+
     String copyLink();
-    String copy();
-    String copied();
+
     String linkTo(String campaign);
+
     String pasteThere(String platform);
+
     String copyOrScan();
+
     String linkExplained();
+
     String qr();
+
     String qrPng();
+
     String qrSvg();
+
     String back(String campaign);
+
     String missing();
+
     String missingExplained();
-    String allContests();
 }

@@ -5,9 +5,9 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.ingest.VisitorShareLinks;
-import io.fortyeight.site.campaign.CampaignFormat;
 import io.fortyeight.site.script.ShareIntents;
 import io.fortyeight.web.http.PublicUrl;
+import io.fortyeight.web.page.CommonMessages;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
@@ -128,7 +128,7 @@ public class SharePage {
     private static @Nullable String app(Platform platform, Language language) {
         return switch (platform) {
             case COPY, QR, NATIVE, OTHER, GOOGLEPLUS -> null;
-            default -> CampaignFormat.in(language).messages().platform(platform);
+            default -> language.messages(CommonMessages.class).platform(platform);
         };
     }
 }

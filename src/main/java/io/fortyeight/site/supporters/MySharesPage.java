@@ -13,6 +13,7 @@ import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -108,7 +109,8 @@ public class MySharesPage {
         var campaign = contest.knownCampaign(campaignSlug);
         var visitor = questions.about(contest, campaign, id, request);
         var refusal = nickname == null ? null : refusal(contest, visitor, nickname);
-        var view = view(contest, campaign, visitor, id, nickname, refusal, SupporterFormat.of(language));
+        var view =
+                view(contest, campaign, visitor, id, nickname, refusal, PageText.in(language, SupporterMessages.class));
         var status = refusal == null ? Status.OK.getStatusCode() : refusal.getStatusCode();
         return Pages.of(status, Templates.yours(shell, view), language);
     }
@@ -134,7 +136,7 @@ public class MySharesPage {
             @Nullable String id,
             @Nullable String typed,
             @Nullable HttpProblem refusal,
-            SupporterFormat words) {
+            PageText<SupporterMessages> words) {
         var told = brought.of(contest, campaign, visitor);
         var known = store.find(contest, visitor);
         var isDecided =
@@ -151,7 +153,7 @@ public class MySharesPage {
                 words);
     }
 
-    private static @Nullable String error(@Nullable HttpProblem refusal, SupporterFormat words) {
+    private static @Nullable String error(@Nullable HttpProblem refusal, PageText<SupporterMessages> words) {
         if (refusal == null) {
             return null;
         }

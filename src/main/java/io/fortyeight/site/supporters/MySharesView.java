@@ -5,6 +5,7 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.standings.shares.SharerResultsAnswer;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record MySharesView(
             boolean isDecided,
             @Nullable String error,
             boolean isSaved,
-            SupporterFormat words) {
+            PageText<SupporterMessages> words) {
         var links = told.links();
         return new MySharesView(
                 contest.slug(),
@@ -56,7 +57,7 @@ record MySharesView(
                 contest.zone().getId(),
                 visitor == null || visitor.isEmpty() ? null : visitor,
                 links == null,
-                words.moment(told.hiddenUntil(), contest.zone()),
+                words.momentOrNull(told.hiddenUntil(), contest.zone()),
                 links == null || links.isEmpty() ? null : sentence(told, words),
                 links == null
                         ? List.of()
@@ -67,7 +68,7 @@ record MySharesView(
                 isSaved);
     }
 
-    private static String sentence(SharerResultsAnswer told, SupporterFormat words) {
+    private static String sentence(SharerResultsAnswer told, PageText<SupporterMessages> words) {
         var shares = told.shares();
         var counted = told.counted();
         return shares == null || counted == null || shares == 0
@@ -75,7 +76,7 @@ record MySharesView(
                 : words.messages().yoursBrought(words.number(shares), words.number(counted));
     }
 
-    private static Link link(SharerResultsAnswer.Link link, SupporterFormat words) {
+    private static Link link(SharerResultsAnswer.Link link, PageText<SupporterMessages> words) {
         return new Link(
                 Platform.ofJsonName(link.platform()).orElseThrow(),
                 link.url(),

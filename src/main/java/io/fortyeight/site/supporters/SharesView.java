@@ -4,6 +4,7 @@ import io.fortyeight.core.counting.Platform;
 import io.fortyeight.standings.shares.ShareFigures;
 import io.fortyeight.standings.shares.ShareFigures.Sum;
 import io.fortyeight.web.page.Moment;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record SharesView(
         @Nullable Moment hiddenUntil,
         @Nullable Figures figures,
         List<BoardLine> board,
-        SupporterFormat words) {
+        PageText<SupporterMessages> words) {
 
     /**
      * The figures, and the tree as a picture.
@@ -47,12 +48,12 @@ public record SharesView(
 
     record GenerationRow(int generation, String visitors, String k, String visits, String counted, String discounted) {
 
-        static GenerationRow of(ShareFigures.Generation generation, SupporterFormat words) {
+        static GenerationRow of(ShareFigures.Generation generation, PageText<SupporterMessages> words) {
             var sum = generation.sum();
             return new GenerationRow(
                     generation.number(),
                     words.number(sum.visitors()),
-                    words.decimal(generation.k()),
+                    words.decimal(generation.k(), 2),
                     words.number(sum.visits()),
                     words.number(sum.counted()),
                     words.number(sum.discounted()));
@@ -70,7 +71,7 @@ public record SharesView(
             String halfLife,
             long part) {
 
-        static PlatformRow of(ShareFigures.PlatformFigures figures, long most, SupporterFormat words) {
+        static PlatformRow of(ShareFigures.PlatformFigures figures, long most, PageText<SupporterMessages> words) {
             Sum sum = figures.sum();
             return new PlatformRow(
                     figures.platform(),
@@ -78,8 +79,8 @@ public record SharesView(
                     words.number(sum.visits()),
                     words.number(sum.counted()),
                     words.number(sum.discounted()),
-                    words.decimal(figures.viewsPerShare()),
-                    words.span(figures.halfLife()),
+                    words.decimal(figures.viewsPerShare(), 2),
+                    words.shortSpan(figures.halfLife()),
                     most == 0 ? 0 : 100 * sum.counted() / most);
         }
     }

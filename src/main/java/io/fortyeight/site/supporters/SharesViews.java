@@ -15,6 +15,7 @@ import io.fortyeight.standings.shares.SupporterBoard;
 import io.fortyeight.standings.shares.VisibleShares;
 import io.fortyeight.standings.shares.VisibleShares.Links;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public class SharesViews {
 
     /** As of a moment ago. Waits for the database, unless somebody else has asked within a second. */
     public SharesView of(ContestDetails contest, CampaignDetails campaign, Language language) {
-        var words = SupporterFormat.of(language);
+        var words = PageText.in(language, SupporterMessages.class);
         var figures = shares.figures(contest, campaign);
         var links = shares.links(contest, campaign);
         var isHidden = figures.isEmpty() || links.isEmpty();
@@ -43,13 +44,13 @@ public class SharesViews {
                 campaign.slug(),
                 contest.zone().getId(),
                 isHidden,
-                words.moment(shares.visibility(contest).hiddenUntil(), contest.zone()),
+                words.momentOrNull(shares.visibility(contest).hiddenUntil(), contest.zone()),
                 isHidden ? null : figures(figures.get(), links.get(), words),
                 isHidden ? List.of() : board(links.get(), words),
                 words);
     }
 
-    private static Figures figures(ShareFigures figures, Links links, SupporterFormat words) {
+    private static Figures figures(ShareFigures figures, Links links, PageText<SupporterMessages> words) {
         var palette = Palette.of(figures.platforms());
         var people = people(links, palette);
         return new Figures(
@@ -58,8 +59,8 @@ public class SharesViews {
                 words.number(figures.total().visits()),
                 words.number(figures.total().counted()),
                 words.percent(figures.shareRate()),
-                words.decimal(figures.viewsPerShare()),
-                words.span(figures.halfLife()),
+                words.decimal(figures.viewsPerShare(), 2),
+                words.shortSpan(figures.halfLife()),
                 figures.generations().stream()
                         .map(generation -> GenerationRow.of(generation, words))
                         .toList(),
@@ -73,7 +74,7 @@ public class SharesViews {
         return links.isWhole() ? PeoplePicture.of(new SharerTree(links.branches()), palette) : null;
     }
 
-    private static List<PlatformRow> platforms(ShareFigures figures, SupporterFormat words) {
+    private static List<PlatformRow> platforms(ShareFigures figures, PageText<SupporterMessages> words) {
         var most = figures.platforms().stream()
                 .mapToLong(each -> each.sum().counted())
                 .max()
@@ -83,7 +84,7 @@ public class SharesViews {
                 .toList();
     }
 
-    private static List<TreeLine> tree(List<TreeRow> hours, SupporterFormat words) {
+    private static List<TreeLine> tree(List<TreeRow> hours, PageText<SupporterMessages> words) {
         record Part(int generation, @Nullable Platform platform) {}
         var visitors = new LinkedHashMap<Part, Long>();
         hours.stream()
@@ -97,7 +98,7 @@ public class SharesViews {
                 .toList();
     }
 
-    private static List<BoardLine> board(Links links, SupporterFormat words) {
+    private static List<BoardLine> board(Links links, PageText<SupporterMessages> words) {
         var lines = new ArrayList<BoardLine>();
         for (var line : SupporterBoard.of(links.supporters()).lines()) {
             lines.add(new BoardLine(

@@ -9,6 +9,7 @@ import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -45,7 +46,7 @@ public class SupportersPage {
                 PageLayout shell,
                 ContestDetails contest,
                 List<Supporter> supporters,
-                SupporterFormat words,
+                PageText<SupporterMessages> words,
                 @Nullable String error);
     }
 
@@ -103,7 +104,8 @@ public class SupportersPage {
     }
 
     private Response page(int status, ContestDetails contest, @Nullable String error, Language language) {
-        var page = Templates.supporters(shell, contest, moderation.list(contest), SupporterFormat.of(language), error);
+        var page = Templates.supporters(
+                shell, contest, moderation.list(contest), PageText.in(language, SupporterMessages.class), error);
         return Pages.of(status, page, language);
     }
 }

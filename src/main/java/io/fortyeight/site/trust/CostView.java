@@ -1,7 +1,8 @@
 package io.fortyeight.site.trust;
 
-import io.fortyeight.contest.trust.Money;
 import io.fortyeight.contest.trust.TrustCard;
+import io.fortyeight.contest.trust.TrustMessages;
+import io.fortyeight.web.page.PageText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public record CostView(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TENTHS = BigDecimal.valueOf(1000);
 
-    static List<CostView> of(TrustCard card, TrustFormat words) {
+    static List<CostView> of(TrustCard card, PageText<TrustMessages> words) {
         var weights = card.costs().stream().map(CostView::weight).toList();
         var total = sum(weights);
         var shares = tenths(weights);
@@ -40,7 +41,7 @@ public record CostView(
             views.add(new CostView(
                     views.size() % COLOURS + 1,
                     cost.label(),
-                    cost.amount() == null ? null : words.money(money(cost.amount(), card)),
+                    cost.amount() == null ? null : words.money(cost.amount(), Currency.getInstance(card.currency())),
                     plain(cost.share() == null ? shares.get(views.size()) : cost.share()),
                     percent(before, total),
                     percent(weight(cost), total)));
@@ -77,10 +78,6 @@ public record CostView(
 
     private static BigDecimal weight(TrustCard.Cost cost) {
         return Objects.requireNonNullElseGet(cost.share(), () -> Objects.requireNonNull(cost.amount()));
-    }
-
-    private static Money money(BigDecimal amount, TrustCard card) {
-        return new Money(amount, Currency.getInstance(card.currency()));
     }
 
     private static String percent(BigDecimal part, BigDecimal total) {

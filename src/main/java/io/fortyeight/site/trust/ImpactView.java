@@ -5,6 +5,7 @@ import io.fortyeight.contest.trust.Prizes;
 import io.fortyeight.contest.trust.TrustCard;
 import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record ImpactView(
             Prizes prizes,
             Leaderboard leaderboard,
             String campaign,
-            TrustFormat words) {
+            PageText<TrustMessages> words) {
         if (impact == null && prizes.prizes().isEmpty()) {
             return null;
         }
@@ -48,21 +49,24 @@ public record ImpactView(
                 .map(prize -> {
                     var money = prizes.money(prize);
                     return new PrizeView(
-                            words.place(prize.place()),
-                            words.money(money),
+                            words.ordinal(prize.place()),
+                            words.money(money.amount(), money.currency()),
                             brings(impact, money, words),
                             line.filter(standing -> standing.place() == prize.place())
                                     .isPresent());
                 })
                 .toList();
         return new ImpactView(
-                impact == null ? null : words.money(impact.money()),
+                impact == null
+                        ? null
+                        : words.money(impact.money().amount(), impact.money().currency()),
                 impact == null ? null : impact.one(),
                 views,
                 views.isEmpty() ? null : standing(line, leaderboard, views, words));
     }
 
-    private static @Nullable String brings(TrustCard.@Nullable Impact impact, Money money, TrustFormat words) {
+    private static @Nullable String brings(
+            TrustCard.@Nullable Impact impact, Money money, PageText<TrustMessages> words) {
         if (impact == null || !impact.money().currency().equals(money.currency())) {
             return null;
         }
@@ -71,13 +75,16 @@ public record ImpactView(
     }
 
     private static @Nullable String standing(
-            Optional<Leaderboard.Line> line, Leaderboard leaderboard, List<PrizeView> prizes, TrustFormat words) {
+            Optional<Leaderboard.Line> line,
+            Leaderboard leaderboard,
+            List<PrizeView> prizes,
+            PageText<TrustMessages> words) {
         if (line.isEmpty()) {
             return null;
         }
         var messages = words.messages();
         var place = line.get().place();
-        var text = words.place(place);
+        var text = words.ordinal(place);
         var isShared = leaderboard.standings().stream()
                         .filter(other -> other.place() == place)
                         .count()

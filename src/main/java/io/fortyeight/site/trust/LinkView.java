@@ -6,6 +6,7 @@ import io.fortyeight.contest.linkcheck.LinkState;
 import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.outbound.Target;
+import io.fortyeight.web.page.PageText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ public record LinkView(
         @Nullable String checked,
         @Nullable String checkedAt) {
 
-    static @Nullable LinkView of(@Nullable String url, List<CheckedLink> links, TrustFormat words, Instant now) {
+    static @Nullable LinkView of(
+            @Nullable String url, List<CheckedLink> links, PageText<TrustMessages> words, Instant now) {
         if (url == null) {
             return null;
         }
@@ -39,7 +41,7 @@ public record LinkView(
                 .orElseGet(() -> of(new CheckedLink(url, LinkState.UNCHECKED, null, null), words, now));
     }
 
-    private static LinkView of(CheckedLink link, TrustFormat words, Instant now) {
+    private static LinkView of(CheckedLink link, PageText<TrustMessages> words, Instant now) {
         var checkedAt = link.checkedAt();
         return new LinkView(
                 link.url(),

@@ -3,6 +3,7 @@ package io.fortyeight.site.trust;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.trust.Prizes;
 import io.fortyeight.contest.trust.TrustMessages;
+import io.fortyeight.web.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ record PrizeForm(
             PrizeFields typed,
             Map<String, String> errors,
             @Nullable String notice,
-            TrustFormat words) {
+            PageText<TrustMessages> words) {
         var messages = words.messages();
         return new PrizeForm(
                 contest.slug(),
@@ -56,7 +57,11 @@ record PrizeForm(
                 errors.isEmpty(),
                 isFixed,
                 prizes.prizes().stream()
-                        .map(prize -> new Stated(words.place(prize.place()), words.money(prizes.money(prize))))
+                        .map(prize -> {
+                            var money = prizes.money(prize);
+                            return new Stated(
+                                    words.ordinal(prize.place()), words.money(money.amount(), money.currency()));
+                        })
                         .toList(),
                 new TrustForm.Field(
                         "currency",
@@ -65,10 +70,11 @@ record PrizeForm(
                         "text",
                         typed.currency(),
                         fault("currency", messages.formCurrency(), errors, messages)),
-                rows(typed, errors, messages));
+                rows(typed, errors, words));
     }
 
-    private static List<Row> rows(PrizeFields typed, Map<String, String> errors, TrustMessages messages) {
+    private static List<Row> rows(PrizeFields typed, Map<String, String> errors, PageText<TrustMessages> words) {
+        var messages = words.messages();
         var rows = new ArrayList<Row>();
         for (var i = 0; i < typed.rows().size() + EMPTY_ROWS; i++) {
             var row = i < typed.rows().size() ? typed.rows().get(i) : new PrizeFields.Row(Integer.toString(i + 1), "");
@@ -76,7 +82,7 @@ record PrizeForm(
             rows.add(new Row(
                     row.place(),
                     messages.prizePlace(i + 1),
-                    fault(path + "place", messages.place(), errors, messages),
+                    fault(path + "place", words.common().place(), errors, messages),
                     row.amount(),
                     messages.prizeAmount(i + 1),
                     fault(path + "amount", messages.prize(), errors, messages),

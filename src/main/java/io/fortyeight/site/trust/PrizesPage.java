@@ -7,9 +7,11 @@ import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.trust.Faults;
 import io.fortyeight.contest.trust.PrizeStore;
 import io.fortyeight.contest.trust.Prizes;
+import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -73,7 +75,7 @@ public class PrizesPage {
             @PathParam("contest") String slug,
             @QueryParam("saved") @Nullable String saved,
             @Context HttpHeaders headers) {
-        var words = TrustFormat.of(Language.of(headers));
+        var words = PageText.in(Language.of(headers), TrustMessages.class);
         var contest = directory.find(slug);
         return contest.isEmpty()
                 ? missing(words)
@@ -91,7 +93,7 @@ public class PrizesPage {
     @Operation(hidden = true)
     public Response save(
             @PathParam("contest") String slug, MultivaluedMap<String, String> sent, @Context HttpHeaders headers) {
-        var words = TrustFormat.of(Language.of(headers));
+        var words = PageText.in(Language.of(headers), TrustMessages.class);
         var contest = directory.find(slug);
         if (contest.isEmpty()) {
             return missing(words);
@@ -126,7 +128,7 @@ public class PrizesPage {
             @Nullable PrizeFields typed,
             Map<String, String> errors,
             @Nullable String notice,
-            TrustFormat words) {
+            PageText<TrustMessages> words) {
         var prizes = store.of(contest);
         var shown = PrizeForm.of(
                 contest,
@@ -146,7 +148,7 @@ public class PrizesPage {
                 : contest.stateAt(clock.instant()) != ContestState.SCHEDULED;
     }
 
-    private Response missing(TrustFormat words) {
+    private Response missing(PageText<TrustMessages> words) {
         return Pages.of(Status.NOT_FOUND, Templates.missing(shell), words.language());
     }
 }

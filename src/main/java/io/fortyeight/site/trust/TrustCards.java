@@ -6,10 +6,12 @@ import io.fortyeight.contest.linkcheck.CheckedLink;
 import io.fortyeight.contest.linkcheck.LinkStore;
 import io.fortyeight.contest.trust.PrizeStore;
 import io.fortyeight.contest.trust.TrustCardVersion;
+import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.contest.trust.TrustStore;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.PageText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +44,7 @@ public class TrustCards {
      * @param language of the template that includes the card
      */
     public TrustView of(ContestDetails contest, CampaignDetails campaign, Leaderboard leaderboard, Language language) {
-        var words = TrustFormat.of(language);
+        var words = PageText.in(language, TrustMessages.class);
         var edition = store.current(contest, campaign);
         var known = edition.isEmpty() ? List.<CheckedLink>of() : links.of(contest, campaign);
         return new TrustView(
@@ -62,7 +64,7 @@ public class TrustCards {
     }
 
     private TrustView.Card card(
-            TrustCardVersion edition, List<CheckedLink> known, ContestDetails contest, TrustFormat words) {
+            TrustCardVersion edition, List<CheckedLink> known, ContestDetails contest, PageText<TrustMessages> words) {
         var card = edition.card();
         var now = clock.instant();
         var registry = card.registry();
@@ -78,7 +80,7 @@ public class TrustCards {
                 LinkView.of(card.donationUrl(), known, words, now),
                 CostView.of(card, words),
                 card.currency() != null,
-                words.day(edition.editedAt(), contest.zone()),
+                words.date(edition.editedAt(), contest.zone()),
                 Instants.text(edition.editedAt()));
     }
 }

@@ -7,12 +7,14 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.linkcheck.LinkPolicy;
 import io.fortyeight.contest.trust.Faults;
 import io.fortyeight.contest.trust.TrustCardVersion;
+import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.contest.trust.TrustReader;
 import io.fortyeight.contest.trust.TrustStore;
 import io.fortyeight.standings.Leaderboards;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -97,7 +99,9 @@ public class TrustPage {
         }
         var typed =
                 TrustFields.of(store.current(place.contest(), place.campaign()).orElse(null));
-        var notice = saved == null ? null : TrustFormat.of(language).messages().formSaved();
+        var notice = saved == null
+                ? null
+                : PageText.in(language, TrustMessages.class).messages().formSaved();
         return form(Status.OK, place, typed, Map.of(), notice, true, language);
     }
 
@@ -115,7 +119,7 @@ public class TrustPage {
         if (place == null) {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
         }
-        var words = TrustFormat.of(language).messages();
+        var words = PageText.in(language, TrustMessages.class).messages();
         var typed = TrustFields.of(sent);
         var faults = new Faults();
         var card = new TrustReader(policy, faults).read(typed.stated(faults));
@@ -181,7 +185,7 @@ public class TrustPage {
                 isGood,
                 missing,
                 cards.of(contest, campaign, leaderboards.now(contest), language),
-                TrustFormat.of(language).messages());
+                PageText.in(language, TrustMessages.class).messages());
         return Pages.of(status, Templates.form(shell, form), language);
     }
 }

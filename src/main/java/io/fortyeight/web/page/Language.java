@@ -11,10 +11,13 @@ import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A language that pages speak. Which one a reader gets: the one they chose, else the first that their browser accepts. */
+/**
+ * A language that pages speak; its texts are in {@code src/main/languages/<tag>.properties}. A reader gets the one they chose,
+ * else the first that their browser accepts, else English.
+ */
 public enum Language {
-    ENGLISH(Locale.ENGLISH),
-    KOREAN(Locale.KOREAN);
+    ENGLISH("en"),
+    KOREAN("ko");
 
     /** The cookie in which a choice is kept: one of the tags. */
     public static final String COOKIE = "language";
@@ -24,8 +27,9 @@ public enum Language {
 
     private final Locale locale;
 
-    Language(Locale locale) {
-        this.locale = locale;
+    /** @param tag as in BCP 47 */
+    Language(String tag) {
+        this.locale = Locale.forLanguageTag(tag);
     }
 
     public Locale locale() {
@@ -40,6 +44,11 @@ public enum Language {
     /** As in {@code <html lang>}. */
     public String tag() {
         return locale.toLanguageTag();
+    }
+
+    /** What it calls itself. */
+    public String ownName() {
+        return messages(CommonMessages.class).languageName();
     }
 
     public static Optional<Language> ofTag(String tag) {

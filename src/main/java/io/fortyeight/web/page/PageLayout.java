@@ -44,6 +44,10 @@ public class PageLayout {
         this.address = address;
     }
 
+    public Language[] getLanguages() {
+        return Language.values();
+    }
+
     public boolean isUnsafe() {
         return durability.isUnsafe();
     }

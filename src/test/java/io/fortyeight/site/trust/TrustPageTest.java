@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
 import io.fortyeight.TestContests;
-import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.contest.trust.TrustTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

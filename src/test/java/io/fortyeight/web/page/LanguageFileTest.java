@@ -80,7 +80,8 @@ class LanguageFileTest {
             if (!method.isAnnotationPresent(Message.class)) {
                 assertThat(Arrays.stream(method.getParameters()).map(Parameter::getName))
                         .as(key)
-                        .allSatisfy(parameter -> assertThat(english.get(key)).containsPattern("\\{[^}]*\\b" + parameter));
+                        .allSatisfy(
+                                parameter -> assertThat(english.get(key)).containsPattern("\\{[^}]*\\b" + parameter));
             }
         });
     }
@@ -114,8 +115,12 @@ class LanguageFileTest {
                 continue;
             }
             var parts = LINE.matcher(line);
-            assertThat(parts.matches()).as("bundle.key=text, on one line: %s", line).isTrue();
-            assertThat(texts.put(parts.group(1), parts.group(2))).as("twice: %s", line).isNull();
+            assertThat(parts.matches())
+                    .as("bundle.key=text, on one line: %s", line)
+                    .isTrue();
+            assertThat(texts.put(parts.group(1), parts.group(2)))
+                    .as("twice: %s", line)
+                    .isNull();
         }
         return texts;
     }
@@ -146,8 +151,7 @@ class LanguageFileTest {
 
     private static List<? extends Class<?>> bundles() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("io.fortyeight").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("io.fortyeight").stream()
                         .filter(type -> type.isAnnotatedWith(MessageBundle.class))
                         .map(JavaClass::reflect)
                         .toList();

@@ -1,10 +1,9 @@
 package io.fortyeight.site.desk.watch;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.site.desk.DeskFormat;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.site.desk.DeskMessages;
+import io.fortyeight.web.page.PageText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,35 +19,36 @@ record SuspicionsView(boolean isHidden, String basis, List<Row> rows) {
     /** @param finding what stands out */
     record Row(String link, String campaign, String platform, String finding) {}
 
-    static SuspicionsView of(ContestDetails contest, Suspicions.Report report, DeskFormat words) {
+    static SuspicionsView of(ContestDetails contest, Suspicions.Report report, PageText<DeskMessages> words) {
         var links = report.links();
         var median = report.median();
         var basis = links == null || median == null
                 ? ""
-                : words.messages().suspicionsBasis(Numbers.grouped(links), number(median));
+                : words.messages().suspicionsBasis(words.number(links), number(median, words));
         return new SuspicionsView(
                 report.hiddenSince() != null,
                 basis,
                 report.suspicions().stream()
-                        .map(each -> row(contest, each, number(median == null ? 0 : median), words))
+                        .map(each -> row(contest, each, number(median == null ? 0 : median, words), words))
                         .toList());
     }
 
-    private static Row row(ContestDetails contest, Suspicion suspicion, String median, DeskFormat words) {
+    private static Row row(ContestDetails contest, Suspicion suspicion, String median, PageText<DeskMessages> words) {
         var campaign = contest.campaign(suspicion.campaign()).orElseThrow();
         return new Row(
                 suspicion.link(), campaign.title(), suspicion.platform(), finding(contest, suspicion, median, words));
     }
 
-    private static String finding(ContestDetails contest, Suspicion suspicion, String median, DeskFormat words) {
+    private static String finding(
+            ContestDetails contest, Suspicion suspicion, String median, PageText<DeskMessages> words) {
         var messages = words.messages();
-        var visits = Numbers.grouped(suspicion.visits());
+        var visits = words.number(suspicion.visits());
         var score = suspicion.score();
         if (score != null) {
-            return messages.suspicionFarAbove(visits, median, number(score));
+            return messages.suspicionFarAbove(visits, median, number(score, words));
         }
-        var part = Numbers.grouped(Objects.requireNonNull(suspicion.part()));
-        var of = Numbers.grouped(Objects.requireNonNull(suspicion.of()));
+        var part = words.number(Objects.requireNonNull(suspicion.part()));
+        var of = words.number(Objects.requireNonNull(suspicion.of()));
         var network = suspicion.network();
         return network != null
                 ? messages.suspicionOneNetwork(part, of, network.substring(0, SHOWN_DIGITS))
@@ -60,9 +60,7 @@ record SuspicionsView(boolean isHidden, String basis, List<Row> rows) {
     }
 
     /** With one decimal, unless it is whole. */
-    private static String number(double number) {
-        return number == Math.rint(number)
-                ? Numbers.grouped(Math.round(number))
-                : String.format(Locale.ENGLISH, "%,.1f", number);
+    private static String number(double number, PageText<DeskMessages> words) {
+        return words.decimal(number, number == Math.rint(number) ? 0 : 1);
     }
 }

@@ -8,7 +8,6 @@ import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ledger.store.LedgerEntry;
 import io.fortyeight.standings.VisibleCounts;
-import io.fortyeight.web.page.Numbers;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,10 +44,10 @@ class TopSenders {
      * @param entries how many of the ledger's were read
      * @param mayLack by how much each number may be too small; null when all are exact
      */
-    record Report(String entries, @Nullable String mayLack, List<Row> visitors, List<Row> networks) {}
+    record Report(long entries, @Nullable Long mayLack, List<Row> visitors, List<Row> networks) {}
 
     /** @param key the beginning of the pseudonym */
-    record Row(String key, String total, String counted, String repeat, String capped, String frozen, String crowded) {}
+    record Row(String key, long total, long counted, long repeat, long capped, long frozen, long crowded) {}
 
     /** One contest's sums; only the reading thread touches them. */
     private static final class Reading {
@@ -120,8 +119,8 @@ class TopSenders {
                 reading.readUpTo.values().stream().mapToLong(Long::longValue).sum();
         var mayLack = Math.max(reading.visitors.mayLack(), reading.networks.mayLack());
         return new Report(
-                Numbers.grouped(entries),
-                mayLack == 0 ? null : Numbers.grouped(mayLack),
+                entries,
+                mayLack == 0 ? null : mayLack,
                 reading.visitors.largest(SHOWN, Comparator.comparingLong(TopSenders::refreshes)).stream()
                         .filter(sum -> refreshes(sum) > 0)
                         .map(sum -> row(HEX.toHexDigits(sum.key().high()), sum))
@@ -138,11 +137,11 @@ class TopSenders {
     private static Row row(String key, HeavyHitters.Sum<?> sum) {
         return new Row(
                 key.substring(0, SHOWN_DIGITS),
-                Numbers.grouped(sum.total()),
-                Numbers.grouped(sum.of(Verdict.COUNTED)),
-                Numbers.grouped(sum.of(Verdict.REPEAT)),
-                Numbers.grouped(sum.of(Verdict.CAPPED)),
-                Numbers.grouped(sum.of(Verdict.FROZEN)),
-                Numbers.grouped(sum.of(Verdict.CROWDED)));
+                sum.total(),
+                sum.of(Verdict.COUNTED),
+                sum.of(Verdict.REPEAT),
+                sum.of(Verdict.CAPPED),
+                sum.of(Verdict.FROZEN),
+                sum.of(Verdict.CROWDED));
     }
 }

@@ -4,8 +4,8 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.core.tally.TallyRow;
 import io.fortyeight.ledger.read.TallyReader;
-import io.fortyeight.site.desk.DeskFormat;
-import io.fortyeight.web.page.Numbers;
+import io.fortyeight.site.desk.DeskMessages;
+import io.fortyeight.web.page.PageText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,12 +18,12 @@ import java.util.TreeMap;
 /**
  * Pings by verdict.
  *
- * @param columns keys of the messages that name the verdicts, counted first
+ * @param columns counted first
  */
-record VerdictTable(List<String> columns, List<Row> rows) {
+record VerdictTable(List<Verdict> columns, List<Row> rows) {
 
     /** @param head what is counted: a campaign or a step of time */
-    record Row(String head, List<String> numbers) {}
+    record Row(String head, List<Long> numbers) {}
 
     static VerdictTable byCampaign(ContestDetails contest, List<TallyRow> tally) {
         var sums = new TreeMap<Integer, Map<Verdict, Long>>();
@@ -38,7 +38,7 @@ record VerdictTable(List<String> columns, List<Row> rows) {
         return of(heads, List.copyOf(sums.values()));
     }
 
-    static VerdictTable byTime(ContestDetails contest, List<TallyReader.Point> points, DeskFormat words) {
+    static VerdictTable byTime(ContestDetails contest, List<TallyReader.Point> points, PageText<DeskMessages> words) {
         var sums = new TreeMap<Long, Map<Verdict, Long>>();
         for (var point : points) {
             sums.computeIfAbsent(point.atMillis(), added -> new EnumMap<>(Verdict.class))
@@ -59,14 +59,8 @@ record VerdictTable(List<String> columns, List<Row> rows) {
             var sum = sums.get(i);
             rows.add(new Row(
                     heads.get(i),
-                    seen.stream()
-                            .map(verdict -> Numbers.grouped(sum.getOrDefault(verdict, 0L)))
-                            .toList()));
+                    seen.stream().map(verdict -> sum.getOrDefault(verdict, 0L)).toList()));
         }
-        return new VerdictTable(
-                seen.stream()
-                        .map(verdict -> DeskFormat.key("verdict", verdict.jsonName()))
-                        .toList(),
-                rows);
+        return new VerdictTable(List.copyOf(seen), rows);
     }
 }

@@ -6,10 +6,11 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.site.desk.ContestHead;
-import io.fortyeight.site.desk.DeskFormat;
+import io.fortyeight.site.desk.DeskMessages;
 import io.fortyeight.site.desk.DeskResponses;
 import io.fortyeight.standings.VisibleCounts;
 import io.fortyeight.web.page.PageLayout;
+import io.fortyeight.web.page.PageText;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -114,7 +115,7 @@ public class WatchPage {
                         .orElse(null));
     }
 
-    private Timeline timeline(ContestDetails contest, CampaignDetails chosen, DeskFormat words) {
+    private Timeline timeline(ContestDetails contest, CampaignDetails chosen, PageText<DeskMessages> words) {
         var minutes = stepMinutes(contest);
         var step = Duration.ofMinutes(minutes);
         return new Timeline(
