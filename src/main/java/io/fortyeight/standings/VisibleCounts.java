@@ -52,6 +52,7 @@ public class VisibleCounts {
     private record Limit(int contestId, long millis) {}
 
     private record Drawn(int contestId, Sparklines.Steps steps) {}
+
     /** What became of the first ping that a campaign's page sent. */
     public record FirstPing(Instant receivedAt, Verdict verdict) {}
 
@@ -61,7 +62,9 @@ public class VisibleCounts {
     private final UnrecordedPings unledgered;
     private final LedgerReader reader;
     private final CertifiedResults results;
+    /** The ledger's: by a clock that is behind it, entries from the hidden time could be taken for earlier ones. */
     private final StampingClock clock;
+
     private final Cache<Limit, Tally> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
     private final Cache<Drawn, Sparklines> lines = Caffeine.newBuilder()

@@ -1,11 +1,11 @@
 package io.fortyeight.notify.outbox;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,18 +20,14 @@ class ClosingWarnings {
     private final ContestDirectory directory;
     private final Outbox outbox;
     private final WriterStatus leadership;
-    private final StampingClock clock;
+    private final Clock clock;
     private final WarningTimes times;
 
     /** Those that are due and settled; only spares the database, which knows better. */
     private final Set<ClosingWarning> settled = ConcurrentHashMap.newKeySet();
 
     ClosingWarnings(
-            ContestDirectory directory,
-            Outbox outbox,
-            WriterStatus leadership,
-            StampingClock clock,
-            WarningTimes times) {
+            ContestDirectory directory, Outbox outbox, WriterStatus leadership, Clock clock, WarningTimes times) {
         this.directory = directory;
         this.outbox = outbox;
         this.leadership = leadership;
@@ -44,7 +40,7 @@ class ClosingWarnings {
         if (!leadership.isLeader()) {
             return;
         }
-        var now = clock.now();
+        var now = clock.instant();
         var due = directory.all().stream()
                 .flatMap(contest -> times.due(contest, now).stream())
                 .collect(Collectors.toSet());

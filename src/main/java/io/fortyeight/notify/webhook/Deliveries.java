@@ -1,9 +1,9 @@
 package io.fortyeight.notify.webhook;
 
-import io.fortyeight.ledger.store.StampingClock;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -28,9 +28,9 @@ public class Deliveries {
             """;
 
     private final DataSource database;
-    private final StampingClock clock;
+    private final Clock clock;
 
-    Deliveries(DataSource database, StampingClock clock) {
+    Deliveries(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ public class Deliveries {
                 var since = rows.getObject(2, OffsetDateTime.class);
                 return new Backlog(
                         rows.getLong(1),
-                        since == null ? Duration.ZERO : Duration.between(since.toInstant(), clock.now()));
+                        since == null ? Duration.ZERO : Duration.between(since.toInstant(), clock.instant()));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The backlog of deliveries can't be read", failure);

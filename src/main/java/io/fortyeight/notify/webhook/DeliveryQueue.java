@@ -1,12 +1,12 @@
 package io.fortyeight.notify.webhook;
 
 import io.fortyeight.account.secret.WrappingKey;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.outbound.Target;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +29,11 @@ class DeliveryQueue {
             """;
 
     private final EntityManager database;
-    private final StampingClock clock;
+    private final Clock clock;
     private final WrappingKey key;
     private final WebhookConfig config;
 
-    DeliveryQueue(EntityManager database, StampingClock clock, WrappingKey key, WebhookConfig config) {
+    DeliveryQueue(EntityManager database, Clock clock, WrappingKey key, WebhookConfig config) {
         this.database = database;
         this.clock = clock;
         this.key = key;
@@ -43,7 +43,7 @@ class DeliveryQueue {
     /** Leases those that are due, the longest due first. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Message> lease(int most) {
-        var now = clock.now();
+        var now = clock.instant();
         var until = now.plus(config.timeout()).plus(SPARE);
         return database.createNativeQuery(DUE, Delivery.class)
                 .setParameter("now", now)
@@ -89,12 +89,12 @@ class DeliveryQueue {
         } else {
             var chance = ThreadLocalRandom.current().nextDouble();
             RetrySchedule.delay(delivery.tries, outcome.retryAfter(), chance)
-                    .ifPresentOrElse(delay -> delivery.retry(clock.now(), delay), delivery::fail);
+                    .ifPresentOrElse(delay -> delivery.retry(clock.instant(), delay), delivery::fail);
         }
     }
 
     private void disable(Message message) {
-        Webhook.update("disabledAt = ?1 where id = ?2", clock.now(), message.webhookId());
+        Webhook.update("disabledAt = ?1 where id = ?2", clock.instant(), message.webhookId());
         for (Delivery pending : Delivery.<Delivery>list("webhookId = ?1 and state = 'pending'", message.webhookId())) {
             pending.fail();
         }

@@ -1,10 +1,10 @@
 package io.fortyeight.notify.webhook;
 
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.notify.outbox.Outbox;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 
 /** Turns each event of the outbox into one delivery for each endpoint that wants it, in one transaction. */
 @Singleton
@@ -13,9 +13,9 @@ class FanOut {
     private static final int EVENTS_AT_ONCE = 100;
 
     private final Outbox outbox;
-    private final StampingClock clock;
+    private final Clock clock;
 
-    FanOut(Outbox outbox, StampingClock clock) {
+    FanOut(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -28,7 +28,7 @@ class FanOut {
             var type = event.type().jsonName();
             for (var webhook : Webhook.ofContest(event.contestId())) {
                 if (webhook.wants(type)) {
-                    new Delivery(webhook.id, event.id(), type, event.payload(), clock.now()).persist();
+                    new Delivery(webhook.id, event.id(), type, event.payload(), clock.instant()).persist();
                 }
             }
         }

@@ -1,12 +1,12 @@
 package io.fortyeight.notify.webhook;
 
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +33,7 @@ class WebhookDispatch {
     private final DeliveryQueue queue;
     private final Sender sender;
     private final WriterStatus leadership;
-    private final StampingClock clock;
+    private final Clock clock;
     private final Semaphore free = new Semaphore(MAX_UNDER_WAY);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         var thread = new Thread(work, "webhooks");
@@ -41,7 +41,7 @@ class WebhookDispatch {
         return thread;
     });
 
-    WebhookDispatch(FanOut fanOut, DeliveryQueue queue, Sender sender, WriterStatus leadership, StampingClock clock) {
+    WebhookDispatch(FanOut fanOut, DeliveryQueue queue, Sender sender, WriterStatus leadership, Clock clock) {
         this.fanOut = fanOut;
         this.queue = queue;
         this.sender = sender;
@@ -81,7 +81,7 @@ class WebhookDispatch {
     }
 
     private void send(Message message) {
-        var attemptedAt = clock.now();
+        var attemptedAt = clock.instant();
         if (attemptedAt.plus(sender.timeout()).isAfter(message.leasedUntil())) {
             // Its turn came too late to be sure that nobody else sends it meanwhile.
             free.release();

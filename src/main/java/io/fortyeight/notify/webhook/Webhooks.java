@@ -2,13 +2,13 @@ package io.fortyeight.notify.webhook;
 
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.data.StoredJson;
 import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,13 +24,13 @@ class Webhooks {
 
     private static final String TEST_EVENT = "webhook.test";
 
-    private final StampingClock clock;
+    private final Clock clock;
     private final EntityManager database;
     private final WrappingKey key;
     private final WebhookConfig config;
     private final StoredJson json;
 
-    Webhooks(StampingClock clock, EntityManager database, WrappingKey key, WebhookConfig config, StoredJson json) {
+    Webhooks(Clock clock, EntityManager database, WrappingKey key, WebhookConfig config, StoredJson json) {
         this.clock = clock;
         this.database = database;
         this.key = key;
@@ -54,7 +54,7 @@ class Webhooks {
         if (Webhook.count("contestId", contest.id()) >= MAX_ENDPOINTS) {
             throw Problems.conflict("A contest has " + MAX_ENDPOINTS + " endpoints at most");
         }
-        var webhook = new Webhook(contest.id(), plan, clock.now());
+        var webhook = new Webhook(contest.id(), plan, clock.instant());
         webhook.persist();
         return new Registered(webhook, newSecret(webhook));
     }
@@ -93,7 +93,7 @@ class Webhooks {
     Rotated rotate(ContestDetails contest, UUID id) {
         var webhook = find(contest, id);
         database.lock(webhook, LockModeType.PESSIMISTIC_WRITE);
-        var now = clock.now();
+        var now = clock.instant();
         WebhookSecret.deleteExpired(id, now);
         var former = WebhookSecret.valid(id, now);
         if (former.size() >= MAX_SECRETS) {
@@ -108,7 +108,7 @@ class Webhooks {
     @Transactional
     Delivery test(ContestDetails contest, UUID id) {
         var webhook = enabled(contest, id);
-        var now = clock.now();
+        var now = clock.instant();
         var event = new TestEvent(TEST_EVENT, now, new TestEvent.Data(contest.slug(), contest.name()));
         var delivery = new Delivery(webhook.id, UUID.randomUUID(), TEST_EVENT, json.text(event), now);
         delivery.persist();
@@ -121,7 +121,7 @@ class Webhooks {
         enabled(contest, id);
         Delivery.lock(id, deliveryId)
                 .orElseThrow(() -> Problems.notFound("There is no delivery " + deliveryId))
-                .begin(clock.now());
+                .begin(clock.instant());
     }
 
     private Webhook enabled(ContestDetails contest, UUID id) {

@@ -1,7 +1,7 @@
 package io.fortyeight.site.campaign;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.site.supporters.SharesView;
 import io.fortyeight.site.supporters.SharesViews;
 import io.fortyeight.site.trust.TrustCards;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A campaign's own page, where its supporters wait. */
@@ -34,7 +35,7 @@ public class CampaignPage {
         private Templates() {}
 
         static native TemplateInstance campaign(
-                PageLayout shell, CampaignView campaign, TrustView trust, SharesView shares);
+                PageLayout shell, ContestSummary contest, CampaignView view, TrustView trust, SharesView shares);
 
         static native TemplateInstance missing(PageLayout shell, String contest, String name);
 
@@ -45,7 +46,7 @@ public class CampaignPage {
     private final CampaignCounts counts;
     private final TrustCards trustCards;
     private final SharesViews shares;
-    private final StampingClock clock;
+    private final Clock clock;
     private final PublicUrl address;
     private final PageLayout shell;
 
@@ -54,7 +55,7 @@ public class CampaignPage {
             CampaignCounts counts,
             TrustCards trustCards,
             SharesViews shares,
-            StampingClock clock,
+            Clock clock,
             PublicUrl address,
             PageLayout shell) {
         this.directory = directory;
@@ -85,10 +86,11 @@ public class CampaignPage {
         var read = counts.of(found.get(), campaign.get());
         // Others may have entered while the counts were read.
         var contest = directory.known(contestSlug);
-        var view = CampaignView.of(
-                contest, campaign.get(), read, clock.now(), PageText.in(language, CampaignMessages.class), address);
+        var text = PageText.in(language, CampaignMessages.class);
+        var summary = new ContestSummary(contest, clock.instant(), text);
+        var view = CampaignView.of(contest, campaign.get(), read, summary.at(), text, address);
         var trust = trustCards.of(contest, campaign.get(), read.leaderboard(), language);
         var brought = shares.of(contest, campaign.get(), language);
-        return Pages.of(Status.OK, Templates.campaign(shell, view, trust, brought), language);
+        return Pages.of(Status.OK, Templates.campaign(shell, summary, view, trust, brought), language);
     }
 }

@@ -2,114 +2,90 @@ package io.fortyeight.site.campaign;
 
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.standings.Leaderboard;
-import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.http.PublicUrl;
-import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.PageText;
-import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign's page, ready to be written.
+ * What a campaign's page shows beside its contest.
  *
- * @param now the server's time, by which the page's script sets its countdown
- * @param isRunning whether it asks for news: until there is a result
+ * @param standing its place among the others
  * @param hiddenSince null when nothing is hidden now
- * @param heldReason as far as it may be told
- * @param shed empty when nothing was
- * @param told its place and score in a line, for who has not opened the page
+ * @param shed pings that were turned away
  */
 record CampaignView(
-        String contest,
-        String contestName,
-        String slug,
-        String title,
-        URI pageUrl,
-        String now,
-        String state,
-        ResultStatus stand,
-        boolean isRunning,
-        boolean isRehearsal,
-        @Nullable Hidden hiddenSince,
-        @Nullable String heldReason,
-        @Nullable Countdown countdown,
-        String place,
-        String campaigns,
-        String score,
-        String gap,
+        CampaignDetails campaign,
+        CampaignStanding standing,
+        ResultStatus status,
+        @Nullable Instant hiddenSince,
+        long shed,
         Breakdown breakdown,
-        String shed,
         TimelineTable timeline,
-        String told,
-        String timelineExplained,
-        String opens,
-        String closes,
-        LivePatterns patterns,
-        EmbedCodes elsewhere) {
-
-    /** Since when something is hidden: for machines and for people. */
-    record Hidden(String iso, String text) {}
+        EmbedCodes embedCodes,
+        PageText<CampaignMessages> text,
+        boolean countsViews) {
 
     static CampaignView of(
             ContestDetails contest,
             CampaignDetails campaign,
             CampaignCounts.Read read,
             Instant now,
-            PageText<CampaignMessages> words,
+            PageText<CampaignMessages> text,
             PublicUrl address) {
         var tally = read.counts().tally();
         var visibility = read.counts().visibility();
-        var race = CampaignStanding.of(Leaderboard.rank(contest, tally), campaign.slug())
-                .orElseThrow();
-        var since = visibility.hiddenSince();
-        var stand = ResultStatus.of(contest, visibility, now);
-        var countsViews = countsViews(contest.rules().score());
-        var points = words.number(race.line().score());
-        var score = countsViews
-                ? words.messages().countedViews(points)
-                : words.messages().points(points);
-        var step = TimelineStep.of(contest.window());
         return new CampaignView(
-                contest.slug(),
-                contest.name(),
-                campaign.slug(),
-                campaign.title(),
-                campaign.pageUrl(),
-                Instants.text(now),
-                contest.stateAt(now).jsonName(),
-                stand,
-                stand != ResultStatus.FINAL,
-                contest.isRehearsal(),
-                since == null ? null : new Hidden(Instants.text(since), words.shortUtc(since)),
-                visibility.heldReason(),
-                ContestText.countdown(contest, now, words),
-                words.number(race.line().place()),
-                words.number(race.campaigns()),
-                score,
-                race.gap(words),
+                campaign,
+                CampaignStanding.of(Leaderboard.rank(contest, tally), campaign.slug())
+                        .orElseThrow(),
+                ResultStatus.of(contest, visibility, now),
+                visibility.hiddenSince(),
+                read.shed(),
                 Breakdown.of(
                         tally.rows().stream()
                                 .filter(row -> row.campaign() == campaign.number())
                                 .toList(),
-                        words),
-                read.shed() == 0 ? "" : words.number(read.shed()),
-                TimelineTable.of(contest, read.timeline(), step, words),
-                told(race, score, stand, words),
-                words.messages().timelineExplained(words.slot(step)),
-                Instants.text(contest.window().opensAt()),
-                Instants.text(contest.window().closesAt()),
-                LivePatterns.of(countsViews, words),
-                EmbedCodes.of(contest.slug(), campaign.slug(), campaign.title(), words.language(), address));
+                        text),
+                TimelineTable.of(contest, read.timeline(), TimelineStep.of(contest.window()), text),
+                EmbedCodes.of(contest.slug(), campaign.slug(), campaign.title(), text.language(), address),
+                text,
+                countsViews(contest.rules().score()));
     }
 
-    private static String told(
-            CampaignStanding race, String score, ResultStatus stand, PageText<CampaignMessages> words) {
-        var place = words.messages().placeOf(words.number(race.line().place()), words.number(race.campaigns()));
-        return place + " · " + score + " · " + words.messages().stand(stand);
+    /** Whether the page asks for news: until there is a result. */
+    public boolean isRunning() {
+        return status != ResultStatus.FINAL;
+    }
+
+    public String score() {
+        var points = text.number(standing.line().score());
+        return countsViews
+                ? text.messages().countedViews(points)
+                : text.messages().points(points);
+    }
+
+    public String gap() {
+        return standing.gap(text);
+    }
+
+    /** Place and score in a line, for link previews. */
+    public String description() {
+        var place = text.messages().placeOf(text.number(standing.line().place()), text.number(standing.campaigns()));
+        return place + " · " + score() + " · " + text.messages().stand(status);
+    }
+
+    /** How the chart's steps are to be read. */
+    public String timelineExplained() {
+        return text.messages().timelineExplained(text.slot(Duration.parse(timeline.step())));
+    }
+
+    /** Texts for the page's script. */
+    public LivePatterns patterns() {
+        return LivePatterns.of(countsViews, text);
     }
 
     /** A score of counted views is called that; any other is points. */
@@ -119,6 +95,6 @@ record CampaignView(
 
     /** Where the video is. */
     public String host() {
-        return pageUrl.getHost();
+        return campaign.pageUrl().getHost();
     }
 }

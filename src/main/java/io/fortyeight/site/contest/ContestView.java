@@ -1,125 +1,62 @@
 package io.fortyeight.site.contest;
 
-import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
-import io.fortyeight.contest.directory.ContestText;
-import io.fortyeight.contest.directory.Publication;
-import io.fortyeight.contest.directory.Visibility;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
-import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.PageText;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contest's page, ready to be written.
+ * What a contest's page shows beside the contest itself.
  *
- * @param state lower case
- * @param description of the page, in a sentence
- * @param now the server's time, by which the page's script sets its countdown
- * @param heldReason as far as it may be told
- * @param hides the beginning of the blackout, until the result is shown; null without one
- * @param hidden null when nothing is hidden now
- * @param countdown null when nothing is waited for
+ * @param hidden null when nothing is hidden
  * @param certificate null until it is shown
  * @param doubt null unless what was turned away might have changed who won
- * @param certifiedAt null until the certificate is shown
  */
 record ContestView(
-        String slug,
-        String name,
-        String state,
-        String stateTitle,
-        String description,
-        String zone,
-        @Nullable String heldReason,
-        boolean past,
-        boolean isRehearsal,
-        Moment now,
-        Moment opens,
-        Moment closes,
-        @Nullable Moment announces,
-        String length,
-        @Nullable Moment hides,
-        @Nullable String blackout,
-        boolean isHeldBack,
         @Nullable Hidden hidden,
-        @Nullable Countdown countdown,
         List<StandingRow> rows,
-        boolean requiresTrust,
         boolean isFinal,
         List<RulesInWords.Rule> rules,
-        String preset,
         @Nullable Certificate certificate,
-        @Nullable Moment certifiedAt,
         @Nullable String doubt) {
 
     /**
-     * What is hidden now.
+     * What these standings leave out.
      *
-     * @param until null when it hangs on the certification alone
+     * @param until null when the certification alone decides it
      */
     record Hidden(Moment since, @Nullable Moment until) {
 
-        static @Nullable Hidden of(ContestDetails contest, Leaderboard leaderboard, PageText<PageMessages> speech) {
+        static @Nullable Hidden of(ContestSummary contest, Leaderboard leaderboard) {
             var since = leaderboard.hiddenSince();
             return since == null
                     ? null
                     : new Hidden(
-                            speech.moment(since, contest.zone()),
-                            speech.momentOrNull(leaderboard.hiddenUntil(), contest.zone()));
+                            contest.text().moment(since, contest.zoneId()),
+                            contest.text().momentOrNull(leaderboard.hiddenUntil(), contest.zoneId()));
         }
     }
 
     static ContestView of(
-            ContestDetails contest,
+            ContestSummary contest,
             Leaderboard leaderboard,
             @Nullable Certificate certificate,
             Sparklines sparklines,
-            Instant now,
-            PageText<PageMessages> speech) {
-        var visibility = Visibility.of(contest, now);
-        var zone = contest.zone();
-        var blackout = contest.blackout();
-        var state = contest.stateAt(now);
-        var window = contest.window();
+            PageText<PageMessages> text) {
+        var details = contest.details();
+        var state = details.stateAt(contest.at());
+        var isOver = state != ContestState.SCHEDULED && state != ContestState.OPEN;
         return new ContestView(
-                contest.slug(),
-                contest.name(),
-                state.jsonName(),
-                ContestText.state(contest, now, speech),
-                speech.messages().describeLeaderboard(contest.name(), ContestText.state(contest, now, speech)),
-                zone.getId(),
-                visibility.heldReason(),
-                contest.past(),
-                contest.isRehearsal(),
-                speech.moment(now, zone),
-                speech.moment(window.opensAt(), zone),
-                speech.moment(window.closesAt(), zone),
-                speech.momentOrNull(contest.announcesAt(), zone),
-                speech.span(Duration.between(window.opensAt(), window.closesAt())),
-                blackout == null ? null : speech.momentOrNull(visibility.hidesFrom(), zone),
-                blackout == null ? null : speech.span(blackout),
-                contest.publishes() == Publication.ANNOUNCED,
-                Hidden.of(contest, leaderboard, speech),
-                ContestText.countdown(contest, now, speech),
-                StandingRow.of(
-                        contest,
-                        leaderboard.standings(),
-                        sparklines,
-                        state != ContestState.SCHEDULED && state != ContestState.OPEN,
-                        speech),
-                contest.requiresTrust(),
+                Hidden.of(contest, leaderboard),
+                StandingRow.of(details, leaderboard.standings(), sparklines, isOver, text),
                 leaderboard.isFinal(),
-                RulesInWords.of(contest.rules(), speech),
-                contest.rules().preset(),
+                RulesInWords.of(details.rules(), text),
                 certificate,
-                certificate == null ? null : speech.moment(certificate.certifiedAt(), zone),
-                certificate == null ? null : StandingRow.doubt(certificate, speech));
+                certificate == null ? null : StandingRow.doubt(certificate, text));
     }
 }

@@ -1,7 +1,7 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.standings.Leaderboards;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages that everyone sees: the list of contests, and each contest's leaderboard, result and rules. */
@@ -31,27 +32,27 @@ public class ContestsPage {
 
         static native TemplateInstance contests(PageLayout shell, ContestList list);
 
-        static native TemplateInstance contest(PageLayout shell, ContestView contest);
+        static native TemplateInstance contest(PageLayout shell, ContestSummary contest, ContestView view);
 
-        static native TemplateInstance result(PageLayout shell, ResultView result);
+        static native TemplateInstance result(PageLayout shell, ContestSummary contest, ResultView result);
 
-        static native TemplateInstance noResult(PageLayout shell, WaitingView waiting);
+        static native TemplateInstance noResult(PageLayout shell, ContestSummary contest, WaitingView waiting);
 
-        static native TemplateInstance rules(PageLayout shell, RulesView rules);
+        static native TemplateInstance rules(PageLayout shell, ContestSummary contest, RulesView view);
 
         static native TemplateInstance missing(PageLayout shell, String slug);
     }
 
     private final ContestDirectory directory;
     private final Leaderboards leaderboards;
-    private final StampingClock clock;
+    private final Clock clock;
     private final WorkedExamples examples;
     private final PageLayout shell;
 
     ContestsPage(
             ContestDirectory directory,
             Leaderboards leaderboards,
-            StampingClock clock,
+            Clock clock,
             WorkedExamples examples,
             PageLayout shell) {
         this.directory = directory;
@@ -65,7 +66,7 @@ public class ContestsPage {
     @Operation(hidden = true)
     public Response contests(@Context HttpHeaders headers) {
         var speech = PageText.in(Language.of(headers), PageMessages.class);
-        var list = ContestList.of(directory.all(), leaderboards::countedLately, clock.now(), speech);
+        var list = ContestList.of(directory.all(), leaderboards::countedLately, clock.instant(), speech);
         return Pages.ok(Templates.contests(shell, list), speech.language());
     }
 
@@ -81,9 +82,10 @@ public class ContestsPage {
         var contest = found.get();
         var certificate = leaderboards.certificate(contest).orElse(null);
         var leaderboard = certificate == null ? leaderboards.now(contest) : certificate.leaderboard();
-        var view = ContestView.of(
-                contest, leaderboard, certificate, leaderboards.sparklines(contest), clock.now(), speech);
-        return Pages.ok(Templates.contest(shell, view), speech.language());
+        var sparklines = leaderboards.sparklines(contest);
+        var summary = new ContestSummary(contest, clock.instant(), speech);
+        var view = ContestView.of(summary, leaderboard, certificate, sparklines, speech);
+        return Pages.ok(Templates.contest(shell, summary, view), speech.language());
     }
 
     @GET
@@ -97,11 +99,11 @@ public class ContestsPage {
         }
         var contest = found.get();
         var certificate = leaderboards.certificate(contest);
-        if (certificate.isEmpty()) {
-            return Pages.ok(Templates.noResult(shell, WaitingView.of(contest, clock.now(), speech)), speech.language());
-        }
+        var summary = new ContestSummary(contest, clock.instant(), speech);
         return Pages.ok(
-                Templates.result(shell, ResultView.of(contest, certificate.get(), clock.now(), speech)),
+                certificate.isEmpty()
+                        ? Templates.noResult(shell, summary, WaitingView.of(summary, speech))
+                        : Templates.result(shell, summary, ResultView.of(contest, certificate.get(), speech)),
                 speech.language());
     }
 
@@ -113,7 +115,10 @@ public class ContestsPage {
         return directory
                 .find(slug)
                 .map(contest -> Pages.ok(
-                        Templates.rules(shell, RulesView.of(contest, examples.of(contest), clock.now(), speech)),
+                        Templates.rules(
+                                shell,
+                                new ContestSummary(contest, clock.instant(), speech),
+                                RulesView.of(contest, examples.of(contest), speech)),
                         speech.language()))
                 .orElseGet(() -> Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language()));
     }

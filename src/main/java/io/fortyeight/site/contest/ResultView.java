@@ -1,91 +1,42 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Sparklines;
-import io.fortyeight.web.page.Countdown;
-import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.PageText;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certified result, ready to be written.
+ * What a result's page shows beside the contest itself.
  *
- * @param isAnnounced whether the winners are known for good, or their announcement is still to come
- * @param winners who has the first place: more than one when it is shared, none without campaigns
  * @param tallies by campaign in the order of the standings
+ * @param rules those that are switched on
  * @param doubt null unless what was turned away might have changed who won
  */
 record ResultView(
-        String slug,
-        String name,
-        String state,
-        String stateTitle,
-        String description,
-        String zone,
-        boolean isRehearsal,
-        boolean isAnnounced,
-        Moment now,
-        Moment opens,
-        Moment closes,
-        Moment certifiedAt,
-        @Nullable Moment announces,
-        @Nullable Countdown countdown,
-        List<StandingRow> winners,
+        Certificate certificate,
         List<StandingRow> rows,
         List<TallyTable> tallies,
-        List<Release> releases,
         List<RulesInWords.Rule> rules,
-        String preset,
-        String rulesHash,
-        Certificate certificate,
         @Nullable String doubt) {
 
-    /** The close had been held, and was let try again. */
-    record Release(Moment at, String heldReason, String reason) {}
-
-    static ResultView of(ContestDetails contest, Certificate certificate, Instant now, PageText<PageMessages> speech) {
-        var zone = contest.zone();
-        var state = contest.stateAt(now);
-        var announcesAt = contest.announcesAt();
-        var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, speech);
-        var releases = certificate.releases();
+    static ResultView of(ContestDetails contest, Certificate certificate, PageText<PageMessages> text) {
         return new ResultView(
-                contest.slug(),
-                contest.name(),
-                state.jsonName(),
-                ContestText.state(contest, now, speech),
-                speech.messages().describeResult(contest.name()),
-                zone.getId(),
-                contest.isRehearsal(),
-                announcesAt == null || !now.isBefore(announcesAt),
-                speech.moment(now, zone),
-                speech.moment(contest.window().opensAt(), zone),
-                speech.moment(contest.window().closesAt(), zone),
-                speech.moment(certificate.certifiedAt(), zone),
-                speech.momentOrNull(announcesAt, zone),
-                ContestText.countdown(contest, now, speech),
-                rows.stream().filter(row -> row.place() == 1).toList(),
-                rows,
-                TallyTable.of(certificate, speech),
-                releases == null
-                        ? List.of()
-                        : releases.stream()
-                                .map(release -> new Release(
-                                        speech.moment(release.at(), zone), release.heldReason(), release.reason()))
-                                .toList(),
-                RulesInWords.of(contest.rules(), speech).stream()
+                certificate,
+                StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, text),
+                TallyTable.of(certificate, text),
+                RulesInWords.of(contest.rules(), text).stream()
                         .filter(RulesInWords.Rule::isOn)
                         .toList(),
-                contest.rules().preset(),
-                contest.rulesHash(),
-                certificate,
-                StandingRow.doubt(certificate, speech));
+                StandingRow.doubt(certificate, text));
+    }
+
+    /** Who has the first place: more than one when it is shared, none without campaigns. */
+    public List<StandingRow> winners() {
+        return rows.stream().filter(row -> row.line().place() == 1).toList();
     }
 
     /** What became of one campaign's pings. */

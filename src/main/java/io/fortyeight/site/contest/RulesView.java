@@ -1,92 +1,44 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.contest.directory.ContestState;
-import io.fortyeight.contest.directory.ContestText;
 import io.fortyeight.core.counting.Reason;
-import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.PageText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * "How we count": a contest's card in plain words, with examples that were judged by it.
  *
- * @param isPinned whether the card can't be changed any more
  * @param edges views around the opening and the closing
  * @param returns one visitor who comes back
  * @param stories other examples, each in a sentence
  */
-record RulesView(
-        String slug,
-        String name,
-        String state,
-        String stateTitle,
-        String description,
-        String zone,
-        boolean isRehearsal,
-        boolean isPinned,
-        Moment opens,
-        Moment closes,
-        String length,
-        List<RulesInWords.Rule> rules,
-        String preset,
-        String rulesHash,
-        List<Row> edges,
-        List<Row> returns,
-        List<String> stories,
-        List<Meaning> meanings) {
+record RulesView(List<RulesInWords.Rule> rules, List<Row> edges, List<Row> returns, List<String> stories) {
 
     /** A view and what becomes of it. */
     record Row(String at, String verdict, boolean isCounted) {}
 
-    /**
-     * A reason.
-     *
-     * @param jsonName its name in the data
-     */
-    record Meaning(String jsonName, String name, String text) {}
-
-    /** To the millisecond, on which the edges of a window hang. */
+    /** To the millisecond, because a window has exact edges. */
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'").withZone(ZoneOffset.UTC);
 
-    static RulesView of(ContestDetails contest, WorkedExample example, Instant now, PageText<PageMessages> speech) {
-        var zone = contest.zone();
-        var state = contest.stateAt(now);
-        var window = contest.window();
+    static RulesView of(ContestDetails contest, WorkedExample example, PageText<PageMessages> text) {
         return new RulesView(
-                contest.slug(),
-                contest.name(),
-                state.jsonName(),
-                ContestText.state(contest, now, speech),
-                speech.messages().describeRules(contest.name()),
-                zone.getId(),
-                contest.isRehearsal(),
-                state != ContestState.SCHEDULED,
-                speech.moment(window.opensAt(), zone),
-                speech.moment(window.closesAt(), zone),
-                speech.span(Duration.between(window.opensAt(), window.closesAt())),
-                RulesInWords.of(contest.rules(), speech),
-                contest.rules().preset(),
-                contest.rulesHash(),
+                RulesInWords.of(contest.rules(), text),
                 example.edges().stream()
-                        .map(look -> row(INSTANT.format(Instant.ofEpochMilli(look.atMillis())), look, speech))
+                        .map(look -> row(INSTANT.format(Instant.ofEpochMilli(look.atMillis())), look, text))
                         .toList(),
                 example.returns().stream()
-                        .map(look -> row(after(look.atMillis(), speech), look, speech))
+                        .map(look -> row(after(look.atMillis(), text), look, text))
                         .toList(),
-                ExampleSentences.of(example, contest.rules(), speech),
-                Arrays.stream(Reason.values())
-                        .map(reason -> new Meaning(
-                                reason.jsonName(),
-                                speech.common().reason(reason),
-                                speech.common().reasonExplained(reason)))
-                        .toList());
+                ExampleSentences.of(example, contest.rules(), text));
+    }
+
+    /** Why a ping is not counted, in the order of the rules. */
+    public List<Reason> reasons() {
+        return List.of(Reason.values());
     }
 
     private static Row row(String at, WorkedExample.Look look, PageText<PageMessages> speech) {

@@ -11,8 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the standings as the page writes it; numbers are grouped.
+ * A row of the standings.
  *
+ * @param line the campaign's place and numbers
  * @param pageUrl empty for a campaign that entered a moment ago
  * @param share of the leader's score, in per cent
  * @param gap to the next place: above, or for the leader below
@@ -20,13 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sparkline counted pings by step, separated by commas; empty when there is no line to draw
  */
 record StandingRow(
-        int place,
-        String campaign,
-        String title,
+        Leaderboard.Line line,
         String pageUrl,
-        String score,
-        String counted,
-        String discounted,
         String share,
         String gap,
         String sparkline,
@@ -46,13 +42,8 @@ record StandingRow(
             var campaign = contest.campaign(line.campaign());
             var isAside = campaign.isPresent() && !campaign.get().competes();
             rows.add(new StandingRow(
-                    line.place(),
-                    line.campaign(),
-                    line.title(),
+                    line,
                     campaign.map(known -> known.pageUrl().toString()).orElse(""),
-                    speech.number(line.score()),
-                    speech.number(line.counted()),
-                    speech.number(line.discounted()),
                     most == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * line.score() / most),
                     gap(lines, i, speech),
                     sparklines.of(line.campaign()),

@@ -3,10 +3,8 @@ package io.fortyeight.site.contest;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.ContestState;
-import io.fortyeight.contest.directory.ContestText;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.contest.directory.Publication;
-import io.fortyeight.contest.directory.Visibility;
-import io.fortyeight.web.page.Countdown;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.PageText;
 import java.time.Instant;
@@ -18,35 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param why it isn't there
  * @param comes when to come back: never before; null when that can't be known
  */
-record WaitingView(
-        String slug,
-        String name,
-        String state,
-        String stateTitle,
-        String description,
-        String zone,
-        boolean isRehearsal,
-        Moment now,
-        String why,
-        @Nullable String heldReason,
-        @Nullable Moment comes,
-        @Nullable Countdown countdown) {
+record WaitingView(String why, @Nullable Moment comes) {
 
-    static WaitingView of(ContestDetails contest, Instant now, PageText<PageMessages> speech) {
-        var state = contest.stateAt(now);
+    static WaitingView of(ContestSummary contest, PageText<PageMessages> text) {
+        var details = contest.details();
         return new WaitingView(
-                contest.slug(),
-                contest.name(),
-                state.jsonName(),
-                ContestText.state(contest, now, speech),
-                speech.messages().describeResult(contest.name()),
-                contest.zone().getId(),
-                contest.isRehearsal(),
-                speech.moment(now, contest.zone()),
-                why(contest, state, speech),
-                Visibility.of(contest, now).heldReason(),
-                speech.momentOrNull(comes(contest, now), contest.zone()),
-                ContestText.countdown(contest, now, speech));
+                why(details, details.stateAt(contest.at()), text),
+                text.momentOrNull(comes(details, contest.at()), details.zone()));
     }
 
     private static String why(ContestDetails contest, ContestState state, PageText<PageMessages> speech) {

@@ -6,7 +6,7 @@ import io.fortyeight.close.rehearsal.Rehearsals;
 import io.fortyeight.close.rehearsal.ThisInstance;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,25 +47,25 @@ public class ClosePage {
         static native TemplateInstance close(
                 PageLayout shell,
                 DeskResponses.Reader reader,
-                ContestHead contest,
+                ContestSummary contest,
                 List<RehearsalView> rehearsals,
                 CloseForm form,
                 FormErrors errors);
 
-        static native TemplateInstance rehearsal(PageLayout shell, ContestHead contest, RehearsalView report);
+        static native TemplateInstance rehearsal(PageLayout shell, ContestSummary contest, RehearsalView report);
     }
 
     private final ContestDirectory directory;
     private final CloseRequests closes;
     private final Rehearsals rehearsals;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
     ClosePage(
             ContestDirectory directory,
             CloseRequests closes,
             Rehearsals rehearsals,
-            StampingClock clock,
+            Clock clock,
             DeskResponses answers) {
         this.directory = directory;
         this.closes = closes;
@@ -157,7 +158,7 @@ public class ClosePage {
         return Templates.close(answers.shell(), answers.reader(), head(headers, contest), reports, form, errors);
     }
 
-    private ContestHead head(HttpHeaders headers, ContestDetails contest) {
-        return ContestHead.of(contest, clock.now(), DeskResponses.words(headers));
+    private ContestSummary head(HttpHeaders headers, ContestDetails contest) {
+        return new ContestSummary(contest, clock.instant(), DeskResponses.words(headers));
     }
 }

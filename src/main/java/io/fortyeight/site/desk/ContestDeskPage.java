@@ -4,7 +4,7 @@ import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.site.trust.TrustCards;
 import io.fortyeight.standings.VisibleCounts;
 import io.fortyeight.web.http.PublicUrl;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -43,7 +44,7 @@ public class ContestDeskPage {
         static native TemplateInstance contest(
                 PageLayout shell,
                 DeskResponses.Reader reader,
-                ContestHead contest,
+                ContestSummary contest,
                 List<CampaignCard> campaigns,
                 boolean isWaiting,
                 CampaignForm form,
@@ -53,7 +54,7 @@ public class ContestDeskPage {
     private final ContestDirectory directory;
     private final ContestService organizing;
     private final VisibleCounts counts;
-    private final StampingClock clock;
+    private final Clock clock;
     private final TrustCards trust;
     private final PublicUrl address;
     private final DeskResponses answers;
@@ -62,7 +63,7 @@ public class ContestDeskPage {
             ContestDirectory directory,
             ContestService organizing,
             VisibleCounts counts,
-            StampingClock clock,
+            Clock clock,
             TrustCards trust,
             PublicUrl address,
             DeskResponses answers) {
@@ -109,7 +110,7 @@ public class ContestDeskPage {
 
     private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
         var words = DeskResponses.words(headers);
-        var head = ContestHead.of(contest, clock.now(), words);
+        var head = new ContestSummary(contest, clock.instant(), words);
         var campaigns =
                 CampaignCard.of(contest, counts.firstPings(contest), trust.complete(contest), address.of(""), words);
         var isWaiting = !contest.past()

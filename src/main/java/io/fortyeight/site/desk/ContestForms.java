@@ -5,7 +5,6 @@ import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.page.PageLayout;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,10 +58,10 @@ class ContestForms {
 
     private final ContestService organizing;
     private final RobotsVersion robots;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
-    ContestForms(ContestService organizing, RobotsVersion robots, StampingClock clock, DeskResponses answers) {
+    ContestForms(ContestService organizing, RobotsVersion robots, Clock clock, DeskResponses answers) {
         this.organizing = organizing;
         this.robots = robots;
         this.clock = clock;
@@ -94,7 +94,7 @@ class ContestForms {
     private TemplateInstance template(HttpHeaders headers, Target target, ContestForm form, FormErrors errors) {
         var plan = plan(form);
         var check = ContestCheck.of(
-                plan, plan == null ? card(form) : plan.rules(), clock.now(), DeskResponses.words(headers));
+                plan, plan == null ? card(form) : plan.rules(), clock.instant(), DeskResponses.words(headers));
         return Templates.contestForm(answers.shell(), target, form, errors, check, ZONES);
     }
 

@@ -2,7 +2,6 @@ package io.fortyeight.site.desk;
 
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.standings.VisibleCounts;
 import io.fortyeight.web.page.PageLayout;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -32,10 +32,10 @@ public class DeskPage {
 
     private final ContestDirectory directory;
     private final VisibleCounts counts;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
-    DeskPage(ContestDirectory directory, VisibleCounts counts, StampingClock clock, DeskResponses answers) {
+    DeskPage(ContestDirectory directory, VisibleCounts counts, Clock clock, DeskResponses answers) {
         this.directory = directory;
         this.counts = counts;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class DeskPage {
         var desk = DeskView.of(
                 List.copyOf(directory.all()),
                 contest -> counts.now(contest).tally().rows(),
-                clock.now(),
+                clock.instant(),
                 DeskResponses.words(headers));
         return DeskResponses.page(headers, Templates.desk(answers.shell(), answers.reader(), desk));
     }

@@ -3,9 +3,9 @@ package io.fortyeight.site.desk;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.ingest.format.ImportFormat;
 import io.fortyeight.ingest.imports.Imports;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,19 +48,19 @@ public class ImportPage {
         static native TemplateInstance imports(
                 PageLayout shell,
                 DeskResponses.Reader reader,
-                ContestHead contest,
+                ContestSummary contest,
                 List<ImportView> imports,
                 FormErrors errors);
 
-        static native TemplateInstance imported(PageLayout shell, ContestHead contest, ImportView report);
+        static native TemplateInstance imported(PageLayout shell, ContestSummary contest, ImportView report);
     }
 
     private final ContestDirectory directory;
     private final Imports imports;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
-    ImportPage(ContestDirectory directory, Imports imports, StampingClock clock, DeskResponses answers) {
+    ImportPage(ContestDirectory directory, Imports imports, Clock clock, DeskResponses answers) {
         this.directory = directory;
         this.imports = imports;
         this.clock = clock;
@@ -150,7 +151,7 @@ public class ImportPage {
         return Templates.imports(answers.shell(), answers.reader(), head, views, errors);
     }
 
-    private ContestHead head(HttpHeaders headers, ContestDetails contest) {
-        return ContestHead.of(contest, clock.now(), DeskResponses.words(headers));
+    private ContestSummary head(HttpHeaders headers, ContestDetails contest) {
+        return new ContestSummary(contest, clock.instant(), DeskResponses.words(headers));
     }
 }

@@ -4,9 +4,9 @@ import io.fortyeight.account.user.Roles;
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,11 +43,11 @@ public class WhatIfPage {
         private Templates() {}
 
         static native TemplateInstance whatIf(
-                PageLayout shell, ContestHead contest, ContestForm form, FormErrors errors);
+                PageLayout shell, ContestSummary contest, ContestForm form, FormErrors errors);
 
         static native TemplateInstance recount(
                 PageLayout shell,
-                ContestHead contest,
+                ContestSummary contest,
                 boolean isRunning,
                 boolean isWhatIf,
                 @Nullable String problem,
@@ -58,15 +59,10 @@ public class WhatIfPage {
     private final ContestDirectory directory;
     private final RobotsVersion robots;
     private final WhatIfs whatIfs;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
-    WhatIfPage(
-            ContestDirectory directory,
-            RobotsVersion robots,
-            WhatIfs whatIfs,
-            StampingClock clock,
-            DeskResponses answers) {
+    WhatIfPage(ContestDirectory directory, RobotsVersion robots, WhatIfs whatIfs, Clock clock, DeskResponses answers) {
         this.directory = directory;
         this.robots = robots;
         this.whatIfs = whatIfs;
@@ -143,7 +139,7 @@ public class WhatIfPage {
                 headers,
                 Templates.recount(
                         answers.shell(),
-                        ContestHead.of(contest.get(), clock.now(), DeskResponses.words(headers)),
+                        new ContestSummary(contest.get(), clock.instant(), DeskResponses.words(headers)),
                         asked.isRunning(),
                         asked.card() != null,
                         asked.problem(),
@@ -154,6 +150,9 @@ public class WhatIfPage {
 
     private TemplateInstance form(HttpHeaders headers, ContestDetails contest, ContestForm form, FormErrors errors) {
         return Templates.whatIf(
-                answers.shell(), ContestHead.of(contest, clock.now(), DeskResponses.words(headers)), form, errors);
+                answers.shell(),
+                new ContestSummary(contest, clock.instant(), DeskResponses.words(headers)),
+                form,
+                errors);
     }
 }

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.Visibility;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.site.campaign.ResultStatus;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Leaderboards;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Looks at contests for everything that is embedded: a badge is fetched by each reader of somebody else's page. */
@@ -23,17 +23,17 @@ class ContestSnapshots {
     private record Of(int contestId, Visibility visibility, ContestState state, int campaigns) {}
 
     private final Leaderboards leaderboards;
-    private final StampingClock clock;
+    private final Clock clock;
     private final Cache<Of, Leaderboard> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
 
-    ContestSnapshots(Leaderboards leaderboards, StampingClock clock) {
+    ContestSnapshots(Leaderboards leaderboards, Clock clock) {
         this.leaderboards = leaderboards;
         this.clock = clock;
     }
 
     ContestSnapshot at(ContestDetails contest) {
-        var now = clock.now();
+        var now = clock.instant();
         var visibility = Visibility.of(contest, now);
         var of = new Of(
                 contest.id(),

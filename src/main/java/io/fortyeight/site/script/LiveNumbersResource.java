@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Leaderboards;
 import io.smallrye.common.annotation.NonBlocking;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,14 +36,14 @@ public class LiveNumbersResource {
 
     private final ContestDirectory directory;
     private final Leaderboards leaderboards;
-    private final StampingClock clock;
+    private final Clock clock;
     private final AsyncCache<Integer, Leaderboard> kept = Caffeine.newBuilder()
             .executor(Infrastructure.getDefaultExecutor())
             .expireAfterWrite(KEPT)
             .maximumSize(MAX_KEPT)
             .buildAsync();
 
-    LiveNumbersResource(ContestDirectory directory, Leaderboards leaderboards, StampingClock clock) {
+    LiveNumbersResource(ContestDirectory directory, Leaderboards leaderboards, Clock clock) {
         this.directory = directory;
         this.leaderboards = leaderboards;
         this.clock = clock;
@@ -61,7 +61,7 @@ public class LiveNumbersResource {
         var contest = directory.known(slug);
         var campaign = contest.knownCampaign(campaignSlug);
         return kept.get(contest.id(), id -> leaderboards.now(current(contest)))
-                .thenApply(leaderboard -> Response.ok(LiveNumbers.of(contest, campaign, leaderboard, clock.now()))
+                .thenApply(leaderboard -> Response.ok(LiveNumbers.of(contest, campaign, leaderboard, clock.instant()))
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + KEPT.toSeconds())
                         .build());
     }

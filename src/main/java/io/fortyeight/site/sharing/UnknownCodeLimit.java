@@ -2,12 +2,12 @@ package io.fortyeight.site.sharing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.http.ClientNetworks;
 import io.fortyeight.web.http.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +24,7 @@ class UnknownCodeLimit {
     private final ClientNetworks networks;
     private final Cache<ByteBuffer, AtomicInteger> tried;
 
-    UnknownCodeLimit(ClientNetworks networks, StampingClock clock) {
+    UnknownCodeLimit(ClientNetworks networks, Clock clock) {
         this.networks = networks;
         this.tried = Caffeine.newBuilder()
                 .expireAfterWrite(WITHIN)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Leaderboards;
 import io.fortyeight.web.http.Problems;
@@ -18,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +38,7 @@ class LiveEvents {
 
     private final ContestDirectory directory;
     private final Leaderboards leaderboards;
-    private final StampingClock clock;
+    private final Clock clock;
     private final ObjectMapper json;
     private final int mostReaders;
     private final Map<Integer, LiveChannel> channels = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ class LiveEvents {
     LiveEvents(
             ContestDirectory directory,
             Leaderboards leaderboards,
-            StampingClock clock,
+            Clock clock,
             ObjectMapper json,
             @ConfigProperty(name = "fortyeight.events.most-readers", defaultValue = "10000") int mostReaders) {
         this.directory = directory;
@@ -140,7 +140,8 @@ class LiveEvents {
 
     private LiveBuild build(ContestDetails contest, @Nullable LiveBuild former) {
         var window = contest.window();
-        var phase = new LiveBuild.Phase(contest.stateAt(clock.now()).jsonName(), window.opensAt(), window.closesAt());
+        var phase =
+                new LiveBuild.Phase(contest.stateAt(clock.instant()).jsonName(), window.opensAt(), window.closesAt());
         var number = former == null ? 1 : former.number() + 1;
         var shown = former == null ? null : former.leaderboard();
         var standings = former == null ? null : former.standings();
@@ -172,7 +173,7 @@ class LiveEvents {
     }
 
     private Buffer stateEvent(LiveBuild.Phase phase) {
-        return event("state", LiveBuild.State.of(phase, clock.now()));
+        return event("state", LiveBuild.State.of(phase, clock.instant()));
     }
 
     private Buffer event(String name, Object data) {

@@ -3,12 +3,12 @@ package io.fortyeight.standings.shares;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.core.counting.Platform;
-import io.fortyeight.ledger.store.StampingClock;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,9 +21,9 @@ public class SharesResource {
 
     private final ContestDirectory directory;
     private final VisibleShares shares;
-    private final StampingClock clock;
+    private final Clock clock;
 
-    SharesResource(ContestDirectory directory, VisibleShares shares, StampingClock clock) {
+    SharesResource(ContestDirectory directory, VisibleShares shares, Clock clock) {
         this.directory = directory;
         this.shares = shares;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class SharesResource {
         var contest = directory.known(slug);
         return shares.figures(contest, contest.knownCampaign(campaignSlug))
                 .map(SharesAnswer::of)
-                .orElseGet(() -> SharesAnswer.hidden(shares.visibility(contest), clock.now()));
+                .orElseGet(() -> SharesAnswer.hidden(shares.visibility(contest), clock.instant()));
     }
 
     @GET

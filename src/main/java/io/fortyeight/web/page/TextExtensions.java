@@ -1,6 +1,7 @@
 package io.fortyeight.web.page;
 
 import io.fortyeight.core.counting.Verdict;
+import io.fortyeight.web.http.Instants;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import io.quarkus.qute.TemplateInstance;
@@ -35,6 +36,16 @@ final class TextExtensions {
     static String date(
             Instant instant, ZoneId zone, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
         return in(locale).date(instant, zone);
+    }
+
+    /** For machines. */
+    static String iso(Instant instant) {
+        return Instants.text(instant);
+    }
+
+    /** For instance {@code Tue 17 Dec, 05:00 UTC}. */
+    static String shortUtc(Instant instant, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+        return in(locale).shortUtc(instant);
     }
 
     static Moment moment(

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.site.desk.watch.LinkVisits.Link;
 import io.fortyeight.site.desk.watch.LinkVisits.Links;
 import io.fortyeight.site.desk.watch.LinkVisits.Parts;
 import io.fortyeight.standings.VisibleCounts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,11 +53,11 @@ class Suspicions {
 
     private final LinkVisits visits;
     private final VisibleCounts counts;
-    private final StampingClock clock;
+    private final Clock clock;
     private final Cache<Of, Optional<Report>> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
 
-    Suspicions(LinkVisits visits, VisibleCounts counts, StampingClock clock) {
+    Suspicions(LinkVisits visits, VisibleCounts counts, Clock clock) {
         this.visits = visits;
         this.counts = counts;
         this.clock = clock;
@@ -74,7 +74,7 @@ class Suspicions {
     private Report hidden(ContestDetails contest) {
         var visibility = counts.visibility(contest);
         return new Report(
-                clock.now(),
+                clock.instant(),
                 visibility.hiddenSince(),
                 visibility.hiddenUntil(),
                 null,
@@ -88,7 +88,7 @@ class Suspicions {
             var links = visits.links(contest);
             var spread = links.spread();
             return Optional.of(new Report(
-                    clock.now(),
+                    clock.instant(),
                     null,
                     null,
                     spread.links(),

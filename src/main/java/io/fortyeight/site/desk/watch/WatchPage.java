@@ -4,8 +4,7 @@ import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.StampingClock;
-import io.fortyeight.site.desk.ContestHead;
+import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.site.desk.DeskMessages;
 import io.fortyeight.site.desk.DeskResponses;
 import io.fortyeight.standings.VisibleCounts;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,7 +42,7 @@ public class WatchPage {
 
         static native TemplateInstance watch(
                 PageLayout shell,
-                ContestHead contest,
+                ContestSummary contest,
                 VerdictTable sums,
                 @Nullable Timeline timeline,
                 TopSenders.@Nullable Report busiest,
@@ -65,7 +65,7 @@ public class WatchPage {
     private final VisibleCounts counts;
     private final TopSenders busiest;
     private final Suspicions suspicions;
-    private final StampingClock clock;
+    private final Clock clock;
     private final DeskResponses answers;
 
     WatchPage(
@@ -73,7 +73,7 @@ public class WatchPage {
             VisibleCounts counts,
             TopSenders busiest,
             Suspicions suspicions,
-            StampingClock clock,
+            Clock clock,
             DeskResponses answers) {
         this.directory = directory;
         this.counts = counts;
@@ -105,7 +105,7 @@ public class WatchPage {
                 .or(() -> current.campaigns().stream().findFirst());
         return Templates.watch(
                 answers.shell(),
-                ContestHead.of(current, clock.now(), words),
+                new ContestSummary(current, clock.instant(), words),
                 VerdictTable.byCampaign(current, tally),
                 chosen.map(each -> timeline(current, each, words)).orElse(null),
                 busiest.of(current),
