@@ -2,12 +2,15 @@ package io.fortyeight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortyeight.core.counting.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,12 @@ class DocumentationTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void platforms_areListedAsTheyAre() throws IOException {
+        var list = Arrays.stream(Platform.values()).map(Platform::jsonName).collect(Collectors.joining(" "));
+        assertThat(Files.readString(Path.of("docs", "api.md"))).contains("`" + list + "`");
     }
 
     private static List<Path> documents() throws IOException {

@@ -6,7 +6,7 @@ import io.fortyeight.core.counting.Platform;
 import io.fortyeight.core.counting.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** The one-letter codes of the columns {@code kind} and {@code verdict}; part of the ledger's format. */
+/** The codes of one character of the columns {@code kind} and {@code verdict}; part of the ledger's format. */
 public final class LedgerCodes {
 
     /** In the order of {@link Verdict}. */
@@ -14,17 +14,16 @@ public final class LedgerCodes {
 
     private static final char VIEW = 'v';
     private static final char SHARE = 's';
-    private static final char FIRST_PLATFORM = 'A';
 
     private LedgerCodes() {}
 
-    /** v for a view; A to Z for a share, by platform. */
+    /** {@code v} for a view; for a share its {@link Platform#code}. */
     public static char kind(Item item) {
         return kind(item.platform());
     }
 
     public static char kind(@Nullable Platform platform) {
-        return platform == null ? VIEW : (char) (FIRST_PLATFORM + platform.ordinal());
+        return platform == null ? VIEW : platform.code();
     }
 
     /** v for views, s for shares to any platform; as in {@code tally_minute}. */
@@ -36,9 +35,16 @@ public final class LedgerCodes {
         return code == VIEW ? Kind.VIEW : Kind.SHARE;
     }
 
-    /** Null for the codes that stand for no single platform. */
+    /**
+     * Null for the codes that stand for no single platform.
+     *
+     * @throws IllegalArgumentException if no kind has that code
+     */
     public static @Nullable Platform platformOf(char code) {
-        return code == VIEW || code == SHARE ? null : Platform.values()[code - FIRST_PLATFORM];
+        return code == VIEW || code == SHARE
+                ? null
+                : Platform.ofCode(code)
+                        .orElseThrow(() -> new IllegalArgumentException("No platform has the code " + code));
     }
 
     public static Item item(int campaign, char code) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the network's own, with {@code {url}}, {@code {title}}, {@code {text}}, {@code {hashtags}} (parted by
  *     commas) and {@code {post}} (text and hashtags) in it; null for platforms that have none
  * @param instead what is done where there is no address
+ * @param isApp whether its users paste the link into its app
  * @param takes what the network makes of the address
  * @param why there is no address
  * @param source where that is written down
@@ -24,6 +25,7 @@ public record ShareIntent(
         String platform,
         @Nullable String address,
         @Nullable Instead instead,
+        @JsonProperty("app") boolean isApp,
         @Nullable String takes,
         @Nullable String why,
         @Nullable String source,

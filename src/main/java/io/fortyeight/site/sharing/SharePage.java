@@ -110,8 +110,8 @@ public class SharePage {
         var path = links.codeFor(contest, campaign, place.platform(), routing.request())
                 .map(code -> "/s/" + code);
         var url = path.map(address::of).orElseGet(() -> campaign.pageUrl().toString());
-        return intents.to(place.platform())
-                .addressFor(texts.of(contest, campaign, language).with(url))
+        var intent = intents.to(place.platform());
+        return intent.addressFor(texts.of(contest, campaign, language).with(url))
                 .map(Pages::to)
                 .orElseGet(() -> {
                     var view = new LinkView(
@@ -120,15 +120,10 @@ public class SharePage {
                             campaign.title(),
                             url,
                             path.orElse(null),
-                            app(place.platform(), language));
+                            intent.isApp()
+                                    ? language.messages(CommonMessages.class).platform(place.platform())
+                                    : null);
                     return Pages.ok(Templates.link(shell, view), language);
                 });
-    }
-
-    private static @Nullable String app(Platform platform, Language language) {
-        return switch (platform) {
-            case COPY, QR, NATIVE, OTHER, GOOGLEPLUS -> null;
-            default -> language.messages(CommonMessages.class).platform(platform);
-        };
     }
 }

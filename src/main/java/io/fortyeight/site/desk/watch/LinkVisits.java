@@ -139,7 +139,7 @@ class LinkVisits {
                 rows.getString(2),
                 contest.campaigns().get(number).slug(),
                 number,
-                Platform.values()[rows.getString(4).charAt(0) - 'A'].jsonName(),
+                Platform.ofCode(rows.getString(4).charAt(0)).orElseThrow().jsonName(),
                 rows.getObject(5, UUID.class),
                 rows.getLong(6));
     }
