@@ -102,7 +102,7 @@ class DirectoryLoad {
     private ContestDetails contest(ResultSet row, Map<Integer, List<CampaignDetails>> campaigns) throws SQLException {
         var hash = row.getString("rules_hash");
         var stored = RulesReader.stored(row.getString("rules"));
-        var rules = hash == null ? RulesReader.withRobots(stored, robots.robots()) : stored;
+        var rules = hash == null ? stored.withRobots(robots.robots()) : stored;
         return new ContestDetails(
                 row.getInt("id"),
                 row.getString("slug"),

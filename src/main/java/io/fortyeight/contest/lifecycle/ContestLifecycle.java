@@ -54,7 +54,7 @@ public class ContestLifecycle {
             if (rules.isEmpty()) {
                 return false;
             }
-            var card = RulesReader.withRobots(RulesReader.stored((String) rules.get(0)), robots.robots());
+            var card = RulesReader.stored((String) rules.get(0)).withRobots(robots.robots());
             return changesOne(
                     update(", rules = :rules, rules_hash = :hash", id, ContestState.SCHEDULED, ContestState.OPEN)
                             .setParameter("rules", card.canonicalJson())

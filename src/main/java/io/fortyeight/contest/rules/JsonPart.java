@@ -2,12 +2,17 @@ package io.fortyeight.contest.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.core.counting.CardMember;
+import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.web.http.Violations;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a rules card, read member by member; what is wrong goes to {@code violations} under its path. */
@@ -37,6 +42,27 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
         return kept;
     }
 
+    /** This object as a part of the card. What is wrong is replaced by something that is not. */
+    <P extends RulesCard.Part> P read(Class<P> type) {
+        var members = CardMember.of(type);
+        refuseUnknown(members.stream().map(CardMember::name).collect(Collectors.toUnmodifiableSet()));
+        var values = new HashMap<String, Object>();
+        members.forEach(member -> values.put(member.name(), value(member)));
+        return CardMember.make(type, values);
+    }
+
+    private Object value(CardMember member) {
+        return switch (member.kind()) {
+            case DURATION -> millis(member.name());
+            case COUNT ->
+                member.isLeftOut() && !object.has(member.name()) ? 0 : count(member.name(), member.min(), member.max());
+            case CHOICE ->
+                Objects.requireNonNullElse(
+                        choice(member.name(), Set.copyOf(member.choices())),
+                        member.choices().get(0));
+        };
+    }
+
     /** Null when it is none of {@code choices}. */
     @Nullable
     String choice(String name, Set<String> choices) {
@@ -48,21 +74,21 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
         return null;
     }
 
-    int count(String name, int least, int most) {
+    private int count(String name, int min, int max) {
         var value = object.get(name);
         if (value != null
                 && value.isIntegralNumber()
                 && value.canConvertToInt()
-                && value.intValue() >= least
-                && value.intValue() <= most) {
+                && value.intValue() >= min
+                && value.intValue() <= max) {
             return value.intValue();
         }
-        violations.add(path + "." + name, "must be a whole number from " + least + " to " + most);
-        return least;
+        violations.add(path + "." + name, "must be a whole number from " + min + " to " + max);
+        return min;
     }
 
     /** A duration in whole milliseconds, floored. */
-    long millis(String name) {
+    private long millis(String name) {
         var value = object.get(name);
         var duration = value == null || !value.isTextual() ? null : parsed(value);
         if (duration != null && duration.compareTo(windowLength) <= 0 && duration.toMillis() >= 1) {

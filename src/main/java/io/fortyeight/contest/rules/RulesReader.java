@@ -4,23 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.core.counting.RulesCard.Cap;
-import io.fortyeight.core.counting.RulesCard.Credit;
-import io.fortyeight.core.counting.RulesCard.Freeze;
-import io.fortyeight.core.counting.RulesCard.Network;
-import io.fortyeight.core.counting.RulesCard.Repeat;
-import io.fortyeight.core.counting.RulesCard.RepeatMode;
-import io.fortyeight.core.counting.RulesCard.Score;
+import io.fortyeight.core.counting.RulesCard.Part;
 import io.fortyeight.web.http.Violations;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulesReader {
 
-    private static final Set<String> MEMBERS =
-            Set.of("preset", "repeat", "cap", "freeze", "network", "credit", "score");
+    private static final String SCORE = "score";
+    private static final Set<String> MEMBERS = Stream.concat(
+                    Stream.of("preset"), RulesCard.partTypes().keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final String DEFAULT_PRESET = Preset.FAIR_48H.jsonName();
-    private static final int MAX_COUNT = 1_000_000;
-    private static final int MAX_FREEZE_PINGS = 1_000;
-    private static final int MAX_WEIGHT = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ENDLESS = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -66,39 +60,53 @@ public final class RulesReader {
             Duration windowLength,
             String robots,
             Violations violations) {
-        var base = current == null || (rules != null && (rules.isNull() || rules.has("preset")))
+        var start = current == null || (rules != null && (rules.isNull() || rules.has("preset")))
                 ? preset(DEFAULT_PRESET).card(robots)
-                : withRobots(current, robots);
+                : current.withRobots(robots);
         if (rules == null || rules.isNull()) {
-            checkKept(base, windowLength, violations);
-            return base;
+            checkKept(start, windowLength, violations);
+            return start;
         }
         if (!(rules instanceof ObjectNode given)) {
             violations.add("rules", "must be a JSON object");
-            return base;
+            return start;
         }
         var reader = new JsonPart("rules", given, windowLength, violations);
         reader.refuseUnknown(MEMBERS);
-        if (given.has("preset")) {
-            var name = reader.choice("preset", presetNames());
-            base = preset(name == null ? DEFAULT_PRESET : name).card(robots);
-        }
-        var kept = base;
-        var score = reader.part("score", kept.score(), RulesReader::score);
-        if (score == null) {
+        var base = given.has("preset")
+                ? preset(Objects.requireNonNullElse(reader.choice("preset", presetNames()), DEFAULT_PRESET))
+                        .card(robots)
+                : start;
+        var parts = base.parts();
+        if (given.path(SCORE).isNull()) {
             violations.add("rules.score", "can't be switched off");
-            score = kept.score();
+        } else {
+            read(reader, SCORE, RulesCard.Score.class, parts);
         }
-        checkKept(without(kept, given), windowLength, violations);
-        return new RulesCard(
-                kept.preset(),
-                reader.part("repeat", kept.repeat(), RulesReader::repeat),
-                reader.part("cap", kept.cap(), RulesReader::cap),
-                reader.part("freeze", kept.freeze(), RulesReader::freeze),
-                reader.part("network", kept.network(), RulesReader::network),
-                reader.part("credit", kept.credit(), RulesReader::credit),
-                score,
-                robots);
+        var kept = base.parts();
+        given.fieldNames().forEachRemaining(name -> kept.replace(name, name.equals(SCORE) ? base.score() : null));
+        checkKept(base.with(kept), windowLength, violations);
+        RulesCard.partTypes().forEach((name, type) -> {
+            if (!name.equals(SCORE)) {
+                read(reader, name, type, parts);
+            }
+        });
+        return base.with(parts);
+    }
+
+    private static <P extends Part> void read(
+            JsonPart reader, String name, Class<P> type, Map<String, @Nullable Part> parts) {
+        var kept = type.cast(parts.get(name));
+        parts.put(name, reader.part(name, kept, part -> part.read(type)));
+    }
+
+    /** The card as JSON, as its canonical form has it. */
+    public static ObjectNode json(RulesCard card) {
+        try {
+            return (ObjectNode) JSON.readTree(card.canonicalJson());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The card of a contest's row: its canonical JSON. */
@@ -106,9 +114,11 @@ public final class RulesReader {
         try {
             var card = (ObjectNode) JSON.readTree(canonicalJson);
             var robots = card.remove("robots").textValue();
-            if (!card.has("credit")) {
-                // Switched off, whatever the preset says today.
-                card.putNull("credit");
+            for (var part : RulesCard.partTypes().keySet()) {
+                if (!card.has(part)) {
+                    // Switched off, whatever the preset says today.
+                    card.putNull(part);
+                }
             }
             return read(card, ENDLESS, robots);
         } catch (JsonProcessingException | RuntimeException failure) {
@@ -116,91 +126,18 @@ public final class RulesReader {
         }
     }
 
-    public static RulesCard withRobots(RulesCard card, String robots) {
-        return new RulesCard(
-                card.preset(),
-                card.repeat(),
-                card.cap(),
-                card.freeze(),
-                card.network(),
-                card.credit(),
-                card.score(),
-                robots);
-    }
-
-    private static Repeat repeat(JsonPart part) {
-        part.refuseUnknown(Set.of("mode", "within"));
-        var modes = Arrays.stream(RepeatMode.values())
-                .collect(Collectors.toMap(mode -> mode.name().toLowerCase(Locale.ROOT), Function.identity()));
-        var mode = part.choice("mode", modes.keySet());
-        return new Repeat(
-                mode == null ? RepeatMode.FIRST_TOUCH : Objects.requireNonNull(modes.get(mode)), part.millis("within"));
-    }
-
-    private static Cap cap(JsonPart part) {
-        part.refuseUnknown(Set.of("slot", "max"));
-        return new Cap(part.millis("slot"), part.count("max", 1, MAX_COUNT));
-    }
-
-    private static Freeze freeze(JsonPart part) {
-        part.refuseUnknown(Set.of("pings", "within", "lasts"));
-        return new Freeze(part.count("pings", 1, MAX_FREEZE_PINGS), part.millis("within"), part.millis("lasts"));
-    }
-
-    private static Network network(JsonPart part) {
-        part.refuseUnknown(Set.of("slot", "max"));
-        return new Network(part.millis("slot"), part.count("max", 1, MAX_COUNT));
-    }
-
-    private static Credit credit(JsonPart part) {
-        part.refuseUnknown(Set.of("within"));
-        return new Credit(part.millis("within"));
-    }
-
-    /** A score from before shares could bring something has no {@code brought}. */
-    private static Score score(JsonPart part) {
-        part.refuseUnknown(Set.of("view", "share", "brought"));
-        return new Score(
-                part.count("view", 0, MAX_WEIGHT),
-                part.count("share", 0, MAX_WEIGHT),
-                part.object().has("brought") ? part.count("brought", 0, MAX_WEIGHT) : 0);
-    }
-
-    private static RulesCard without(RulesCard card, ObjectNode given) {
-        return new RulesCard(
-                card.preset(),
-                given.has("repeat") ? null : card.repeat(),
-                given.has("cap") ? null : card.cap(),
-                given.has("freeze") ? null : card.freeze(),
-                given.has("network") ? null : card.network(),
-                given.has("credit") ? null : card.credit(),
-                card.score(),
-                card.robots());
-    }
-
     private static void checkKept(RulesCard card, Duration windowLength, Violations violations) {
-        var own = preset(card.preset()).card(card.robots());
-        var repeat = card.repeat();
-        if (repeat != null && !repeat.equals(own.repeat())) {
-            checkKept("rules.repeat.within", repeat.withinMillis(), windowLength, violations);
-        }
-        var cap = card.cap();
-        if (cap != null && !cap.equals(own.cap())) {
-            checkKept("rules.cap.slot", cap.slotMillis(), windowLength, violations);
-        }
-        var freeze = card.freeze();
-        if (freeze != null && !freeze.equals(own.freeze())) {
-            checkKept("rules.freeze.within", freeze.withinMillis(), windowLength, violations);
-            checkKept("rules.freeze.lasts", freeze.lastsMillis(), windowLength, violations);
-        }
-        var network = card.network();
-        if (network != null && !network.equals(own.network())) {
-            checkKept("rules.network.slot", network.slotMillis(), windowLength, violations);
-        }
-        var credit = card.credit();
-        if (credit != null && !credit.equals(own.credit())) {
-            checkKept("rules.credit.within", credit.withinMillis(), windowLength, violations);
-        }
+        var own = preset(card.preset()).card(card.robots()).parts();
+        card.parts().forEach((name, part) -> {
+            if (part != null && !part.equals(own.get(name))) {
+                for (var member : CardMember.of(part.getClass())) {
+                    if (member.kind() == CardMember.Kind.DURATION) {
+                        var millis = (Long) member.value(part);
+                        checkKept("rules." + name + "." + member.name(), millis, windowLength, violations);
+                    }
+                }
+            }
+        });
     }
 
     private static void checkKept(String field, long millis, Duration windowLength, Violations violations) {

@@ -1,65 +1,42 @@
 package io.fortyeight.core.counting;
 
-import io.fortyeight.core.counting.RulesCard.Cap;
-import io.fortyeight.core.counting.RulesCard.Credit;
-import io.fortyeight.core.counting.RulesCard.Freeze;
-import io.fortyeight.core.counting.RulesCard.Network;
-import io.fortyeight.core.counting.RulesCard.Repeat;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.fortyeight.core.counting.RulesCard.Part;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Writes a rules card as RFC 8785 wants it. By hand, so that the hash hangs on no library's habits. */
+/** Writes a rules card in the canonical form of RFC 8785. By hand, so that no library's change can change a hash. */
 final class CardJson {
 
     private CardJson() {}
 
     static String canonical(RulesCard card) {
-        return "{\"cap\":" + of(card.cap())
-                + credit(card.credit())
-                + ",\"freeze\":" + of(card.freeze())
-                + ",\"network\":" + of(card.network())
-                + ",\"preset\":" + quoted(card.preset())
-                + ",\"repeat\":" + of(card.repeat())
-                + ",\"robots\":" + quoted(card.robots())
-                + ",\"score\":{" + brought(card.score().brought())
-                + "\"share\":" + card.score().share()
-                + ",\"view\":" + card.score().view() + "}}";
+        var members = new TreeMap<String, String>();
+        members.put("preset", quoted(card.preset()));
+        members.put("robots", quoted(card.robots()));
+        card.parts().forEach((name, part) -> {
+            if (part != null || !RulesCard.isLeftOutWhenOff(name)) {
+                members.put(name, part == null ? "null" : of(part));
+            }
+        });
+        return object(members);
     }
 
-    private static String credit(@Nullable Credit credit) {
-        return credit == null ? "" : ",\"credit\":{\"within\":" + duration(credit.withinMillis()) + "}";
+    private static String of(Part part) {
+        var members = new TreeMap<String, String>();
+        for (var member : CardMember.of(part.getClass())) {
+            if (!member.isLeftOut() || !member.value(part).equals(0)) {
+                var text = member.text(part);
+                members.put(member.name(), member.kind() == CardMember.Kind.COUNT ? text : quoted(text));
+            }
+        }
+        return object(members);
     }
 
-    private static String brought(int weight) {
-        return weight == 0 ? "" : "\"brought\":" + weight + ",";
-    }
-
-    private static String of(@Nullable Cap cap) {
-        return cap == null ? "null" : "{\"max\":" + cap.max() + ",\"slot\":" + duration(cap.slotMillis()) + "}";
-    }
-
-    private static String of(@Nullable Freeze freeze) {
-        return freeze == null
-                ? "null"
-                : "{\"lasts\":" + duration(freeze.lastsMillis()) + ",\"pings\":" + freeze.pings() + ",\"within\":"
-                        + duration(freeze.withinMillis()) + "}";
-    }
-
-    private static String of(@Nullable Network network) {
-        return network == null
-                ? "null"
-                : "{\"max\":" + network.max() + ",\"slot\":" + duration(network.slotMillis()) + "}";
-    }
-
-    private static String of(@Nullable Repeat repeat) {
-        return repeat == null
-                ? "null"
-                : "{\"mode\":" + quoted(repeat.mode().jsonName()) + ",\"within\":" + duration(repeat.withinMillis())
-                        + "}";
-    }
-
-    private static String duration(long millis) {
-        return quoted(Duration.ofMillis(millis).toString());
+    private static String object(SortedMap<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> quoted(member.getKey()) + ":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** RFC 8785, 3.2.2.2: short escapes where JSON has them, {@code \\u00xx} for other controls, all else as it is. */

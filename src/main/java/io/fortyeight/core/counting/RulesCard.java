@@ -1,20 +1,27 @@
 package io.fortyeight.core.counting;
 
+import io.fortyeight.core.counting.CardMember.LeftOutWhenOff;
+import io.fortyeight.core.counting.CardMember.Range;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The published counting rules of a contest, as data. A part that is null is switched off.
  *
- * <p>Every part refuses values out of its range with an {@link IllegalArgumentException} that names it as the API does,
- * for instance {@code cap.max}. Durations are whole milliseconds, from 1 to {@link #MAX_DURATION_MILLIS}.
+ * <p>A part is a {@link Part}: a record whose components are its members. Limits, JSON and forms follow from these records
+ * ({@link CardMember}). Every part refuses values out of its range with an {@link IllegalArgumentException} that names it as
+ * the API does, for instance {@code cap.max}. Durations are whole milliseconds, from 1 to a hundred years.
  *
  * @param preset the {@link Preset} that the card was made from, by its public name
  * @param robots name and version of the robots list, for instance {@code crawler-user-agents 1.60.0}
@@ -25,16 +32,21 @@ public record RulesCard(
         @Nullable Cap cap,
         @Nullable Freeze freeze,
         @Nullable Network network,
-        @Nullable Credit credit,
+        @LeftOutWhenOff @Nullable Credit credit,
         Score score,
         String robots) {
-
-    /** A hundred years: far beyond any window, and no sum of an instant and a duration can overflow. */
-    public static final long MAX_DURATION_MILLIS = Duration.ofDays(36_525).toMillis();
 
     private static final int MAX_COUNT = 1_000_000;
     private static final int MAX_FREEZE_PINGS = 1_000;
     private static final int MAX_WEIGHT = 1_000;
+
+    private static final Map<String, RecordComponent> PARTS = Arrays.stream(RulesCard.class.getRecordComponents())
+            .filter(component -> Part.class.isAssignableFrom(component.getType()))
+            .collect(Collectors.toMap(
+                    RecordComponent::getName, component -> component, (one, other) -> one, LinkedHashMap::new));
+
+    /** A part of a card. */
+    public sealed interface Part permits Repeat, Cap, Freeze, Network, Credit, Score {}
 
     public RulesCard {
         if (Preset.ofJsonName(preset).isEmpty()) {
@@ -69,41 +81,40 @@ public record RulesCard(
     }
 
     /** Rule 5. */
-    public record Repeat(RepeatMode mode, long withinMillis) {
+    public record Repeat(RepeatMode mode, long withinMillis) implements Part {
         public Repeat {
-            requireDuration("repeat.within", withinMillis);
+            CardMember.check(Repeat.class, mode, withinMillis);
         }
     }
 
     /** Rule 6: at most {@code max} counted pings of a visitor on an item in a slot. */
-    public record Cap(long slotMillis, int max) {
+    public record Cap(
+            long slotMillis, @Range(max = MAX_COUNT) int max) implements Part {
         public Cap {
-            requireDuration("cap.slot", slotMillis);
-            requireRange("cap.max", max, 1, MAX_COUNT);
+            CardMember.check(Cap.class, slotMillis, max);
         }
     }
 
     /** Rules 3 and 4: more than {@code pings} within {@code withinMillis} freeze a visitor for {@code lastsMillis}. */
-    public record Freeze(int pings, long withinMillis, long lastsMillis) {
+    public record Freeze(@Range(max = MAX_FREEZE_PINGS) int pings, long withinMillis, long lastsMillis)
+            implements Part {
         public Freeze {
-            requireRange("freeze.pings", pings, 1, MAX_FREEZE_PINGS);
-            requireDuration("freeze.within", withinMillis);
-            requireDuration("freeze.lasts", lastsMillis);
+            CardMember.check(Freeze.class, pings, withinMillis, lastsMillis);
         }
     }
 
     /** Rule 7: at most {@code max} counted pings of a network for a campaign and kind in a slot. */
-    public record Network(long slotMillis, int max) {
+    public record Network(
+            long slotMillis, @Range(max = MAX_COUNT) int max) implements Part {
         public Network {
-            requireDuration("network.slot", slotMillis);
-            requireRange("network.max", max, 1, MAX_COUNT);
+            CardMember.check(Network.class, slotMillis, max);
         }
     }
 
     /** For how long after a visitor followed a share link views are credited to it. Judges nothing. */
-    public record Credit(long withinMillis) {
+    public record Credit(long withinMillis) implements Part {
         public Credit {
-            requireDuration("credit.within", withinMillis);
+            CardMember.check(Credit.class, withinMillis);
         }
     }
 
@@ -112,11 +123,15 @@ public record RulesCard(
      *
      * @param brought on top for a view that is credited to a share link
      */
-    public record Score(int view, int share, int brought) {
+    public record Score(
+            @Range(min = 0, max = MAX_WEIGHT) int view,
+            @Range(min = 0, max = MAX_WEIGHT) int share,
+
+            @LeftOutWhenOff @Range(min = 0, max = MAX_WEIGHT)
+            int brought)
+            implements Part {
         public Score {
-            requireRange("score.view", view, 0, MAX_WEIGHT);
-            requireRange("score.share", share, 0, MAX_WEIGHT);
-            requireRange("score.brought", brought, 0, MAX_WEIGHT);
+            CardMember.check(Score.class, view, share, brought);
         }
 
         /** Being credited is worth nothing. */
@@ -150,16 +165,52 @@ public record RulesCard(
         }
     }
 
-    private static void requireDuration(String part, long millis) {
-        if (millis < 1 || millis > MAX_DURATION_MILLIS) {
-            throw new IllegalArgumentException(
-                    part + ": must be from 1 to " + MAX_DURATION_MILLIS + " milliseconds, not " + millis);
+    /** The parts by name, in the order in which the card declares them; null where one is switched off. */
+    public Map<String, @Nullable Part> parts() {
+        var parts = new LinkedHashMap<String, @Nullable Part>();
+        PARTS.forEach((name, component) -> parts.put(name, part(component)));
+        return parts;
+    }
+
+    private @Nullable Part part(RecordComponent component) {
+        try {
+            return (Part) component.getAccessor().invoke(this);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
-    private static void requireRange(String part, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException(part + ": must be from " + min + " to " + max + ", not " + value);
-        }
+    /** The types of the parts by name, in the same order. */
+    public static Map<String, Class<? extends Part>> partTypes() {
+        var types = new LinkedHashMap<String, Class<? extends Part>>();
+        PARTS.forEach((name, component) -> types.put(name, component.getType().asSubclass(Part.class)));
+        return types;
+    }
+
+    /** Whether a part that is switched off is left out of the JSON. */
+    public static boolean isLeftOutWhenOff(String part) {
+        return Objects.requireNonNull(PARTS.get(part)).isAnnotationPresent(LeftOutWhenOff.class);
+    }
+
+    static String nameOf(Class<? extends Part> part) {
+        return part.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same preset and robots list with other parts; one that is missing is switched off. */
+    public RulesCard with(Map<String, ? extends @Nullable Part> parts) {
+        return new RulesCard(
+                preset,
+                (Repeat) parts.get("repeat"),
+                (Cap) parts.get("cap"),
+                (Freeze) parts.get("freeze"),
+                (Network) parts.get("network"),
+                (Credit) parts.get("credit"),
+                (Score) Objects.requireNonNull(parts.get("score")),
+                robots);
+    }
+
+    /** The same card by another robots list. */
+    public RulesCard withRobots(String other) {
+        return new RulesCard(preset, repeat, cap, freeze, network, credit, score, other);
     }
 }

@@ -2,7 +2,7 @@ package io.fortyeight.site.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
 import java.time.Duration;
@@ -22,6 +22,8 @@ final class RulesForm {
     static final String BY_PRESET = "preset";
     static final String PRESET = "rules.preset";
 
+    private static final String RULES = "rules.";
+    private static final String SCORE = "score";
     private static final String OWN = "own";
     private static final String ON = "on";
     private static final String NO_ROBOTS = "none";
@@ -32,12 +34,11 @@ final class RulesForm {
     static Map<String, String> fields(RulesCard card) {
         var fields = new HashMap<>(parts(card));
         var plain = Preset.ofJsonName(card.preset()).orElseThrow().card(card.robots());
-        var isPlain = parts(plain).equals(parts(card));
+        var ofPreset = plain.parts();
+        ofPreset.put(SCORE, card.score());
+        var isPlain = ofPreset.equals(card.parts());
         fields.put(HOW, isPlain ? BY_PRESET : OWN);
         fields.put(PRESET, card.preset());
-        fields.put("rules.score.view", Integer.toString(card.score().view()));
-        fields.put("rules.score.share", Integer.toString(card.score().share()));
-        fields.put("rules.score.brought", Integer.toString(card.score().brought()));
         return fields;
     }
 
@@ -48,47 +49,46 @@ final class RulesForm {
             return typed;
         }
         var filled = new HashMap<>(typed);
-        filled.keySet().removeIf(field -> field.matches("rules\\.(repeat|cap|freeze|network|credit).*"));
-        filled.putAll(parts(preset.get().card(NO_ROBOTS)));
+        var parts = parts(preset.get().card(NO_ROBOTS));
+        RulesCard.partTypes().keySet().stream()
+                .filter(part -> !part.equals(SCORE))
+                .forEach(part -> {
+                    filled.keySet().removeIf(field -> isOf(part, field));
+                    parts.forEach((field, value) -> {
+                        if (isOf(part, field)) {
+                            filled.put(field, value);
+                        }
+                    });
+                });
         return filled;
+    }
+
+    private static boolean isOf(String part, String field) {
+        return field.equals(RULES + part) || field.startsWith(RULES + part + ".");
     }
 
     private static boolean isByPreset(Map<String, String> typed) {
         return !OWN.equals(typed.get(HOW));
     }
 
+    /** Of the parts that are on. */
     private static Map<String, String> parts(RulesCard card) {
         var fields = new HashMap<String, String>();
-        var repeat = card.repeat();
-        if (repeat != null) {
-            fields.put("rules.repeat", ON);
-            fields.put("rules.repeat.mode", repeat.mode().jsonName());
-            put(fields, "rules.repeat.within", repeat.withinMillis());
-        }
-        var cap = card.cap();
-        if (cap != null) {
-            fields.put("rules.cap", ON);
-            fields.put("rules.cap.max", Integer.toString(cap.max()));
-            put(fields, "rules.cap.slot", cap.slotMillis());
-        }
-        var freeze = card.freeze();
-        if (freeze != null) {
-            fields.put("rules.freeze", ON);
-            fields.put("rules.freeze.pings", Integer.toString(freeze.pings()));
-            put(fields, "rules.freeze.within", freeze.withinMillis());
-            put(fields, "rules.freeze.lasts", freeze.lastsMillis());
-        }
-        var network = card.network();
-        if (network != null) {
-            fields.put("rules.network", ON);
-            fields.put("rules.network.max", Integer.toString(network.max()));
-            put(fields, "rules.network.slot", network.slotMillis());
-        }
-        var credit = card.credit();
-        if (credit != null) {
-            fields.put("rules.credit", ON);
-            put(fields, "rules.credit.within", credit.withinMillis());
-        }
+        card.parts().forEach((name, part) -> {
+            if (part != null) {
+                if (!name.equals(SCORE)) {
+                    fields.put(RULES + name, ON);
+                }
+                for (var member : CardMember.of(part.getClass())) {
+                    var field = RULES + name + "." + member.name();
+                    if (member.kind() == CardMember.Kind.DURATION) {
+                        put(fields, field, (Long) member.value(part));
+                    } else {
+                        fields.put(field, member.text(part));
+                    }
+                }
+            }
+        });
         return fields;
     }
 
@@ -102,51 +102,36 @@ final class RulesForm {
     static JsonNode json(Map<String, String> typed) {
         var rules = JsonNodeFactory.instance.objectNode();
         rules.put("preset", typed.getOrDefault(PRESET, ""));
-        if (!isByPreset(typed)) {
-            part(rules, typed, "repeat", repeat -> {
-                repeat.put("mode", typed.getOrDefault("rules.repeat.mode", ""));
-                repeat.put("within", span(typed, "rules.repeat.within"));
-            });
-            part(rules, typed, "cap", cap -> {
-                cap.put("slot", span(typed, "rules.cap.slot"));
-                cap.set("max", number(typed.get("rules.cap.max")));
-            });
-            part(rules, typed, "freeze", freeze -> {
-                freeze.set("pings", number(typed.get("rules.freeze.pings")));
-                freeze.put("within", span(typed, "rules.freeze.within"));
-                freeze.put("lasts", span(typed, "rules.freeze.lasts"));
-            });
-            part(rules, typed, "network", network -> {
-                network.put("slot", span(typed, "rules.network.slot"));
-                network.set("max", number(typed.get("rules.network.max")));
-            });
-            part(rules, typed, "credit", credit -> credit.put("within", span(typed, "rules.credit.within")));
-        }
-        rules.putObject("score")
-                .<ObjectNode>set("view", number(typed.get("rules.score.view")))
-                .<ObjectNode>set("share", number(typed.get("rules.score.share")))
-                .set("brought", number(typed.getOrDefault("rules.score.brought", "0")));
+        RulesCard.partTypes().forEach((name, type) -> {
+            if (name.equals(SCORE) || !isByPreset(typed)) {
+                rules.set(name, part(typed, name, type));
+            }
+        });
         return rules;
     }
 
-    private interface Filling {
-        void fill(ObjectNode part);
-    }
-
-    private static void part(ObjectNode rules, Map<String, String> typed, String name, Filling filling) {
-        if (typed.containsKey("rules." + name)) {
-            filling.fill(rules.putObject(name));
-        } else {
-            rules.putNull(name);
+    private static JsonNode part(Map<String, String> typed, String name, Class<? extends RulesCard.Part> type) {
+        if (!name.equals(SCORE) && !typed.containsKey(RULES + name)) {
+            return JsonNodeFactory.instance.nullNode();
         }
+        var part = JsonNodeFactory.instance.objectNode();
+        for (var member : CardMember.of(type)) {
+            var field = RULES + name + "." + member.name();
+            switch (member.kind()) {
+                case DURATION -> part.put(member.name(), span(typed, field));
+                case COUNT -> part.set(member.name(), number(typed.getOrDefault(field, member.isLeftOut() ? "0" : "")));
+                case CHOICE -> part.put(member.name(), typed.getOrDefault(field, ""));
+            }
+        }
+        return part;
     }
 
     private static @Nullable String span(Map<String, String> typed, String name) {
         return new SpanField(typed.getOrDefault(name + ".amount", ""), typed.getOrDefault(name + ".unit", "s")).text();
     }
 
-    private static JsonNode number(@Nullable String typed) {
-        var text = typed == null ? "" : typed.strip();
+    private static JsonNode number(String typed) {
+        var text = typed.strip();
         return text.matches("-?\\d{1,9}")
                 ? JsonNodeFactory.instance.numberNode(Integer.parseInt(text))
                 : JsonNodeFactory.instance.textNode(text);

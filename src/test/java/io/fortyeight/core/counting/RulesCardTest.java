@@ -90,7 +90,7 @@ class RulesCardTest {
     void parts_refuseWhatIsOutOfRange() {
         refused("repeat.within", () -> new Repeat(RepeatMode.CHAIN, 0));
         refused("cap.slot", () -> new Cap(0, 1));
-        refused("cap.slot", () -> new Cap(RulesCard.MAX_DURATION_MILLIS + 1, 1));
+        refused("cap.slot", () -> new Cap(CardMember.MAX_DURATION_MILLIS + 1, 1));
         refused("cap.max", () -> new Cap(1, 0));
         refused("cap.max", () -> new Cap(1, 1_000_001));
         refused("freeze.pings", () -> new Freeze(0, 1, 1));
@@ -110,7 +110,7 @@ class RulesCardTest {
 
     @Test
     void parts_acceptTheirRanges() {
-        assertThat(new Cap(RulesCard.MAX_DURATION_MILLIS, 1_000_000).max()).isEqualTo(1_000_000);
+        assertThat(new Cap(CardMember.MAX_DURATION_MILLIS, 1_000_000).max()).isEqualTo(1_000_000);
         assertThat(new Network(1, 1).max()).isEqualTo(1);
         assertThat(new Freeze(1_000, 1, 1).pings()).isEqualTo(1_000);
         assertThat(new Score(0, 1_000).of(Kind.SHARE)).isEqualTo(1_000);
