@@ -22,62 +22,16 @@
 
   /* Words */
 
-  // By verdict, or by status. [...] is left out when there is no {t}, a time; {k} is what was sent.
-  var ENGLISH = {
-    view: 'view', share: 'share',
-    counted: 'Your {k} counted',
-    repeat: 'Already counted[; your next {k} counts at {t}]',
-    frozen: 'Paused[ until {t}]: too many refreshes',
-    crowded: 'Not counted: too many {k}s from your network[; your next {k} counts at {t}]',
-    early: 'Not counted: voting is not open yet[; it opens at {t}]',
-    late: 'Not counted: voting is over',
-    robot: 'Not counted: this browser looks like a robot',
-    shed: 'Too many at once; your {k} will be sent again[ at {t}]',
-    away: 'The counter can’t be reached now; your {k} will be sent again',
-    lost: 'Not counted: the counter could not be reached',
-    wrong: 'Not counted: this page is not set up for it',
-    403: 'Not counted: this page is not one of the campaign’s',
-    404: 'Not counted: there is no such contest or campaign',
-    409: 'Not counted: this campaign does not compete yet',
-    test: 'Test: this page is set up right. Nothing was counted',
-    robotTest: 'Test: this page is set up right, but this browser looks like a robot. Nothing was counted',
-    scheduled: 'Opens in {t}', open: '{t} left', over: 'Counting is over',
-    day: '{n} day ', days: '{n} days ',
-    hidden: 'As of {t}: what came since is hidden for now',
-    brought: 'Your {s} shares brought {n} counted view[s]', broughtOne: 'Your share brought {n} counted view[s]',
-    nobody: 'Nobody has followed your share links yet', secret: 'What your shares brought is hidden for now'
-  };
-  var KOREAN = {
-    view: '조회', share: '공유',
-    counted: '{k}가 인정되었습니다',
-    repeat: '이미 인정되었습니다[. 다음 {k}는 {t}부터 인정됩니다]',
-    frozen: '새로 고침이 너무 잦아 [{t}까지 ]일시 정지되었습니다',
-    crowded: '같은 네트워크의 {k}가 너무 많아 제외되었습니다[. 다음 {k}는 {t}부터 인정됩니다]',
-    early: '아직 투표 기간이 아니어서 제외되었습니다[. {t}에 시작합니다]',
-    late: '투표 기간이 끝나 제외되었습니다',
-    robot: '로봇으로 판정되어 제외되었습니다',
-    shed: '요청이 너무 많습니다. [{t}에 ]{k}를 다시 보냅니다',
-    away: '지금 집계 서버에 연결할 수 없습니다. {k}를 다시 보냅니다',
-    lost: '집계 서버에 연결하지 못해 인정되지 않았습니다',
-    wrong: '이 페이지의 집계 설정이 올바르지 않습니다',
-    403: '캠페인에 등록된 페이지가 아니어서 인정되지 않았습니다',
-    404: '대회나 캠페인을 찾을 수 없어 인정되지 않았습니다',
-    409: '아직 대회에 참가하지 않은 캠페인이어서 인정되지 않았습니다',
-    test: '시험: 이 페이지의 설정이 올바릅니다. 집계하지 않았습니다',
-    robotTest: '시험: 설정은 올바르지만 이 브라우저는 로봇으로 판정됩니다. 집계하지 않았습니다',
-    scheduled: '{t} 후 시작', open: '{t} 남음', over: '집계가 끝났습니다',
-    day: '{n}일 ', days: '{n}일 ',
-    hidden: '{t} 기준입니다. 그 뒤의 집계는 지금 공개하지 않습니다',
-    brought: '내 공유 {s}개가 인정 조회 {n}회를 가져왔습니다', broughtOne: '내 공유 1개가 인정 조회 {n}회를 가져왔습니다',
-    nobody: '아직 내 공유 링크로 들어온 사람이 없습니다', secret: '내 공유로 생긴 결과는 지금 공개하지 않습니다'
-  };
+  // By verdict, or by status, in the language that fortyeight.js asked for; put in by the tracker.
+  var TEXTS = PHRASES;
 
-  function language() {
-    return /^ko/i.test(setting('lang') || document.documentElement.lang || navigator.language) ? 'ko' : 'en';
-  }
-
-  function phrase(key) {
-    return (language() === 'ko' ? KOREAN : ENGLISH)[key];
+  /** With the values put in. [...] is left out when there is no time. */
+  function phrase(key, values) {
+    ['shares', 'number'].forEach(function (name) {
+      if (values[name] === 1 && TEXTS[key + 1 + name]) key += 1 + name;
+    });
+    return TEXTS[key].replace(/\[(.*)]/, values.time ? '$1' : '')
+      .replace(/{(\w+)}/g, function (all, name) { return values[name]; });
   }
 
   function two(number) {
@@ -89,7 +43,7 @@
     var date = new Date(Math.ceil(instant / MINUTE) * MINUTE);
     var hours = two(date.getHours()) + ':' + two(date.getMinutes());
     return date.toDateString() === new Date().toDateString() ? hours
-      : date.toLocaleDateString(language(), { month: 'short', day: 'numeric' }) + ' ' + hours;
+      : date.toLocaleDateString(TEXTS.tag, { month: 'short', day: 'numeric' }) + ' ' + hours;
   }
 
   /** What became of a ping; null when the script itself failed. */
@@ -97,14 +51,11 @@
     var at = told.at || Date.parse(told.countsAgainAt);
     var key = told.reason || told.verdict || (told.retries ? 'away' : 'lost');
     if (!told.kind) return null;
-    if (key === 'test') return phrase(told.robot ? 'robotTest' : key);
+    if (key === 'test') return TEXTS[told.robot ? 'robotTest' : key];
     if (key === 'capped') key = 'repeat';
     if (told.status === 429) key = told.retries ? 'shed' : 'frozen';
-    else if (told.status > 399 && told.status < 500) key = phrase(told.status) ? told.status : 'wrong';
-    return phrase(key)
-      .replace(/\[(.*)]/, at ? '$1' : '')
-      .replace(/{k}/g, phrase(told.kind))
-      .replace('{t}', at && time(at));
+    else if (told.status > 399 && told.status < 500) key = TEXTS['status' + told.status] ? 'status' + told.status : 'wrong';
+    return phrase(key, { kind: TEXTS[told.kind], time: at && time(at) });
   }
 
   function status() {
@@ -159,8 +110,8 @@
     all(LIVE, function (element) {
       var value = live[element.getAttribute('data-fortyeight')];
       if (value === undefined) return;
-      write(element, value.toLocaleString(language()));
-      if (live.hiddenSince) element.title = phrase('hidden').replace('{t}', time(Date.parse(live.hiddenSince)));
+      write(element, value.toLocaleString(TEXTS.tag));
+      if (live.hiddenSince) element.title = phrase('hidden', { time: time(Date.parse(live.hiddenSince)) });
       else element.removeAttribute('title');
     });
     tick();
@@ -168,7 +119,7 @@
 
   function left(seconds) {
     var days = Math.floor(seconds / 86400);
-    return (days ? phrase(days === 1 ? 'day' : 'days').replace('{n}', days) : '')
+    return (days ? phrase('days', { number: days }) + ' ' : '')
       + [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60].map(function (each) { return two(Math.floor(each)); }).join(':');
   }
 
@@ -179,7 +130,7 @@
     var seconds = Math.ceil((Date.parse(isScheduled ? live.opensAt : live.closesAt) - now) / SECOND);
     all('[data-fortyeight=countdown]', function (element) {
       if (!element.hasAttribute('role')) element.setAttribute('role', 'timer');
-      write(element, seconds > 0 ? phrase(isScheduled ? 'scheduled' : 'open').replace('{t}', left(seconds)) : phrase('over'));
+      write(element, seconds > 0 ? phrase(isScheduled ? 'scheduled' : 'open', { time: left(seconds) }) : TEXTS.over);
     });
     if (seconds > 0) ticking = after(SECOND - now % SECOND + 5, tick);
   }
@@ -203,8 +154,9 @@
       var links = told.links || [];
       if (!told.hiddenSince && !links.length) return;
       all(BROUGHT, function (element) {
-        write(element, phrase(told.hiddenSince ? 'secret' : !told.shares ? 'nobody' : told.shares > 1 ? 'brought' : 'broughtOne')
-          .replace('{s}', told.shares).replace('{n}', told.counted).replace('[s]', told.counted === 1 ? '' : 's'));
+        write(element, phrase(told.hiddenSince ? 'secret' : !told.shares ? 'nobody' : 'brought', {
+          shares: told.shares, number: told.counted
+        }));
       });
     }).catch(function () {});
   }

@@ -15,14 +15,8 @@
   // Addresses by platform, put in by the tracker. Others get the share sheet, else the copied link.
   var SITES = SHARE_INTENTS;
 
-  var ENGLISH = {
-    copied: 'Link copied', paste: 'Link copied: now paste it there',
-    qr: 'QR code of your link', print: 'Picture for print', close: 'Close'
-  };
-  var KOREAN = {
-    copied: '링크를 복사했습니다', paste: '링크를 복사했습니다. 이제 붙여 넣으십시오',
-    qr: '내 링크의 QR 코드', print: '인쇄용 그림', close: '닫기'
-  };
+  // In the language that fortyeight.js asked for, put in by the tracker.
+  var TEXTS = PHRASES;
 
   var on = fortyeight.on;
   var after = fortyeight.after;
@@ -30,14 +24,6 @@
   var shares = fortyeight.shares = {};
   var texts = {};
   var dialog;
-
-  function language() {
-    return /^ko/i.test(setting('lang') || document.documentElement.lang || navigator.language) ? 'ko' : 'en';
-  }
-
-  function phrase(key) {
-    return (language() === 'ko' ? KOREAN : ENGLISH)[key];
-  }
 
   /** The page's address as it says itself, else without what only this visit is about. */
   function address(button) {
@@ -77,7 +63,7 @@
         contest: setting('contest'), campaign: setting('campaign'), platform: platform, visitor: visitor
       }))]).then(function (told) {
         texts[path] = told[0];
-        share.text = told[0] && told[0][language()];
+        share.text = told[0] && told[0][TEXTS.tag];
         share.link = told[1] && told[1].url;
         share.ready = told[0] && (!own || share.link);
         share.coming = 0;
@@ -157,7 +143,7 @@
     button.style.minWidth = button.offsetWidth + 'px';
     while (button.firstChild) had.appendChild(button.firstChild);
     button.setAttribute('aria-live', 'polite');
-    button.textContent = phrase(key);
+    button.textContent = TEXTS[key];
     after(2 * SECOND, function () {
       button.textContent = '';
       button.appendChild(had);
@@ -176,17 +162,17 @@
   function show(link) {
     if (dialog) dialog.remove();
     dialog = element(document.body, 'dialog', '');
-    dialog.setAttribute('aria-label', phrase('qr'));
+    dialog.setAttribute('aria-label', TEXTS.qr);
     dialog.style.cssText = 'text-align:center;overflow-wrap:anywhere';
     var picture = element(dialog, 'img', '');
-    picture.alt = phrase('qr');
+    picture.alt = TEXTS.qr;
     picture.width = picture.height = 264;
     picture.src = link + '/qr.svg';
     element(dialog, 'p', link);
-    var print = element(dialog, 'a', phrase('print'));
+    var print = element(dialog, 'a', TEXTS.print);
     print.href = link + '/qr.png';
     print.target = '_blank';
-    on(element(element(dialog, 'p', ''), 'button', phrase('close')), 'click', function () { dialog.close(); });
+    on(element(element(dialog, 'p', ''), 'button', TEXTS.close), 'click', function () { dialog.close(); });
     dialog.showModal();
   }
 

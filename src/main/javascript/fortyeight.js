@@ -213,7 +213,8 @@
   function load(part) {
     if (loaded[part]) return;
     var more = loaded[part] = document.createElement('script');
-    more.src = new URL('fortyeight-' + part + '.js', script.src);
+    more.src = new URL('fortyeight-' + part + '.js?lang='
+      + (setting('lang') || document.documentElement.lang), script.src);
     more.nonce = script.nonce;
     on(more, 'error', function () {
       loaded[part] = 0;
@@ -232,7 +233,7 @@
         script = other;
         shown(PAGE_CHANGE);
       } else if (other.dataset.campaign !== setting('campaign')) {
-        tell('error', { detail: 'A page counts for one campaign: the first' });
+        tell('error', { detail: 'One campaign per page' });
       }
     })
   };

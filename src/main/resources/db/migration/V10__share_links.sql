@@ -113,10 +113,11 @@ COMMENT ON COLUMN supporter.is_renamed IS 'By the organizer: the supporter can''
 CREATE TABLE share_text (
     contest_id integer  NOT NULL REFERENCES contest,
     campaign   smallint NOT NULL,
-    language   text     NOT NULL CHECK (language IN ('en', 'ko')),
+    language   text     NOT NULL,
     title      text,
     body       text,
     hashtags   text[]   NOT NULL DEFAULT '{}',
     PRIMARY KEY (contest_id, campaign, language)
 );
 COMMENT ON TABLE share_text IS 'What supporters'' shares of a campaign say, by language.';
+COMMENT ON COLUMN share_text.language IS 'Its tag, for instance en: one of those of the application''s languages.';

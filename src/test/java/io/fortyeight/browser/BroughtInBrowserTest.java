@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.fortyeight.TestContests.browser;
 import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.json;
+import static io.fortyeight.TestText.ENGLISH;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -59,7 +60,8 @@ class BroughtInBrowserTest {
                     .fill("Ann of the North");
             ours.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
                     .click();
-            assertThat(ours.getByRole(AriaRole.STATUS).first()).hasText("Your nickname is changed.");
+            assertThat(ours.getByRole(AriaRole.STATUS).first())
+                    .hasText(ENGLISH.supporters().nicknameSaved());
 
             var page = bob.open("/contests/" + site.contest() + "/campaigns/page");
             var board = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Who brought the most"));

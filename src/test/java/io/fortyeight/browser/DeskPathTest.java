@@ -1,6 +1,7 @@
 package io.fortyeight.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.fortyeight.TestText.ENGLISH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -38,19 +39,20 @@ class DeskPathTest {
             organizer.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             var page = signedIn(organizer, "/desk/new");
             page.getByLabel("Name of the contest").fill(name);
-            assertThat(page.getByLabel("Short name in addresses")).hasValue(slug);
+            assertThat(page.getByLabel(ENGLISH.desk().slug())).hasValue(slug);
             assertThat(page.getByLabel("Time zone")).hasValue("UTC");
             page.getByLabel("Opens at").fill(minutesAgo(5));
-            assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("This opens at once");
-            page.getByLabel("Everything counts: for trying out").check();
-            assertThat(row(page, "A cheat reloads every 5 seconds")).containsText("720720");
-            page.getByLabel("One view an hour from each visitor").check();
-            assertThat(row(page, "A cheat reloads every 5 seconds")).containsText("frozen");
+            assertThat(page.getByRole(AriaRole.COMPLEMENTARY))
+                    .containsText(ENGLISH.desk().checkRunning());
+            page.getByLabel(ENGLISH.desk().presetRaw()).check();
+            assertThat(row(page, ENGLISH.desk().exampleHammer())).containsText("720720");
+            page.getByLabel(ENGLISH.desk().presetFair()).check();
+            assertThat(row(page, ENGLISH.desk().exampleHammer())).containsText("frozen");
             button(page, "Create the contest").click();
 
             assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText(name);
             page.getByLabel("Title").fill("Save the river");
-            assertThat(page.getByLabel("Short name in addresses")).hasValue("save-the-river");
+            assertThat(page.getByLabel(ENGLISH.desk().slug())).hasValue("save-the-river");
             page.getByLabel("Address of its page").fill(blog.origin() + "/video");
             button(page, "Add a campaign").click();
 
@@ -90,7 +92,7 @@ class DeskPathTest {
                             {"at":"2013-12-17T06:00:10Z"}
                             """.getBytes(StandardCharsets.UTF_8)));
             button(page, "Import").click();
-            assertThat(page.getByText("Done: it counts")).isVisible();
+            assertThat(page.getByText(ENGLISH.desk().importDone())).isVisible();
             assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("2");
             page.goBack();
             page.getByLabel("Format").selectOption("ndjson");
@@ -110,13 +112,13 @@ class DeskPathTest {
                 .setHasTouch(true))) {
             var page = signedIn(organizer, "/desk/new");
             page.getByLabel("Name of the contest").fill("Without scripts");
-            page.getByLabel("Short name in addresses").fill(slug);
+            page.getByLabel(ENGLISH.desk().slug()).fill(slug);
             page.getByLabel("Time zone").fill("Asia/Seoul");
             page.getByLabel("Opens at").fill("2093-12-17T00:00");
             button(page, "Check").focus();
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Wednesday 16 December 2093, 15:00 UTC");
-            assertThat(page.getByLabel("Short name in addresses")).hasValue(slug);
+            assertThat(page.getByLabel(ENGLISH.desk().slug())).hasValue(slug);
             button(page, "Create the contest").focus();
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Without scripts");

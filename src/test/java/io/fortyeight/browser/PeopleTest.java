@@ -3,6 +3,7 @@ package io.fortyeight.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.fortyeight.TestPeople.PASSWORD;
 import static io.fortyeight.TestPeople.user;
+import static io.fortyeight.TestText.ENGLISH;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -29,12 +30,13 @@ class PeopleTest {
             page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
             page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(PASSWORD);
-            press(page, "Make user");
+            press(page, ENGLISH.account().makeUser());
             assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(name);
 
             var account = auditor.open("/desk/account");
             signIn(account, name, "wrong horse battery");
-            assertThat(account.getByRole(AriaRole.ALERT)).containsText("don’t go together");
+            assertThat(account.getByRole(AriaRole.ALERT))
+                    .containsText(ENGLISH.account().wrong());
             assertThat(account.getByLabel("Name")).hasValue(name);
             signIn(account, name, PASSWORD);
             assertThat(account.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your account")))

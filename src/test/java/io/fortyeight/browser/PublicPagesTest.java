@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -106,7 +107,7 @@ class PublicPagesTest {
             var page = person.open("/contests/" + contest);
             assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("Campaign b");
             assertThat(page.getByRole(AriaRole.TIMER)).containsText("hours");
-            assertThat(link(page, "load it again")).isVisible();
+            assertThat(link(page, ENGLISH.page().loadAgain())).isVisible();
             assertThat(page.getByText("your time")).hasCount(0);
             link(page, "Result").click();
             assertThat(page.getByText("There is no result yet")).isVisible();

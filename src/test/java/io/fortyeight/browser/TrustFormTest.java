@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.fortyeight.TestContests.contest;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -37,15 +38,15 @@ class TrustFormTest {
             page.getByLabel("Donation link").focus();
             page.keyboard().type("http://127.0.0.9/give");
             page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was saved yet");
+            assertThat(page.getByRole(AriaRole.ALERT))
+                    .containsText(ENGLISH.trust().formWrong());
             var link = page.getByLabel("Donation link");
             assertThat(link).hasAttribute("aria-invalid", "true");
             assertThat(link).hasAccessibleDescription(Pattern.compile("^Donation link: must be an absolute https"));
             link.fill("https://127.0.0.1:9/give");
             link.press("Enter");
-            assertThat(page.getByText("Saved. This is what everybody sees now."))
-                    .isVisible();
-            assertThat(page.getByText("Leads to 127.0.0.1, not to this site")).isVisible();
+            assertThat(page.getByText(ENGLISH.trust().formSaved())).isVisible();
+            assertThat(page.getByText(ENGLISH.trust().donateAt("127.0.0.1"))).isVisible();
             assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Donate")))
                     .hasAttribute("rel", "noopener nofollow");
         }
@@ -56,7 +57,9 @@ class TrustFormTest {
         Showcase.make();
         try (var person = Person.with(options -> options.setExtraHTTPHeaders(SIGNED_IN))) {
             var page = person.open("/desk/contests/december-2013/campaigns/clean-wells/trust");
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What it brings")))
+            assertThat(page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName(ENGLISH.trust().impactTitle())))
                     .isVisible();
         }
     }

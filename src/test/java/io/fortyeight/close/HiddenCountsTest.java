@@ -13,6 +13,7 @@ import static io.fortyeight.TestContests.shareLink;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -114,7 +115,7 @@ class HiddenCountsTest {
             awaitState(contest, "certified");
             assertHidden(contest, hidesFrom, announcesAt);
             assertThat(given().get("/contests/" + contest).asString())
-                    .contains("The result is certified, but not announced yet");
+                    .contains(ENGLISH.page().certifiedHidden());
             assertThat(events.lines()).noneMatch(line -> line.contains("\"final\":true"));
 
             clock.advance(Duration.ofMinutes(40));
@@ -153,9 +154,7 @@ class HiddenCountsTest {
                 .isEqualTo("The result is certified, and held back for now; the result is announced at "
                         + Instants.text(announcesAt));
         assertThat(given().get("/contests/" + contest).asString())
-                .contains(
-                        "The result is certified, but not announced yet",
-                        "datetime=\"" + Instants.text(announcesAt) + "\"")
+                .contains(ENGLISH.page().certifiedHidden(), "datetime=\"" + Instants.text(announcesAt) + "\"")
                 .doesNotContain("Final.", "The certificate");
 
         clock.advance(Duration.ofHours(1));

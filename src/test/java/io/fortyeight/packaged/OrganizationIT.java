@@ -73,7 +73,7 @@ class OrganizationIT {
         var browser = new Browser();
         var told = browser.follow("/login/organization");
         assertThat(told.statusCode()).isEqualTo(403);
-        assertThat(told.body()).contains("You have no role here yet", "stranger &lt;b&gt;");
+        assertThat(told.body()).contains("You have no role yet", "stranger &lt;b&gt;");
         assertThat(browser.cookies()).isEmpty();
         assertThat(application.privateJson("/api/audit").toString())
                 .contains("\"actor\":\"stranger <b>\",\"kind\":\"nobody\"");

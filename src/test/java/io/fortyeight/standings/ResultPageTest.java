@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.imported;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.release;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,8 @@ class ResultPageTest {
                 .contains("Final.", ">Campaign b</a> <b>Score 2</b>", "1 ahead", "repeat 1", "Shares: email")
                 .contains(result.path("rulesHash").asText(), "up to entry 5", "Ledger, import 1000")
                 .contains("/api/contests/" + contest + "/ledger > ledger.ndjson")
-                .doesNotContain("More was turned away", "The close had been held", "style=", "onload=");
+                .doesNotContain(
+                        ENGLISH.page().turnedAwayMatters(), ENGLISH.page().releases(), "style=", "onload=");
         assertThat(page(contest, "ko"))
                 .contains("최종 결과입니다.", "<b>2점</b>", "1 앞섬", "반복 1", "공유: email", "직접 검증하는 방법")
                 .doesNotContain("Final.", "Winner");
@@ -84,8 +86,7 @@ class ResultPageTest {
         unledgered.write();
         certified(contest);
         assertThat(page(contest, "en"))
-                .contains(
-                        "More was turned away than the winner’s margin.", "the margin between first and second is 1.");
+                .contains(ENGLISH.page().turnedAwayMatters(), "The lead of the first over the second is 1.");
         assertThat(page(contest, "ko")).contains("1위와 2위의 차이는 1점입니다.");
     }
 
@@ -101,7 +102,7 @@ class ResultPageTest {
         release(contest, "Set right <b>by hand</b>").then().statusCode(202);
         awaitState(contest, "certified", "announced");
         assertThat(page(contest, "en"))
-                .contains("The close had been held", "The recount differs", "Set right &lt;b&gt;by hand&lt;/b&gt;");
+                .contains(ENGLISH.page().releases(), "The recount differs", "Set right &lt;b&gt;by hand&lt;/b&gt;");
     }
 
     @Test

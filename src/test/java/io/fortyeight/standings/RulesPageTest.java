@@ -2,6 +2,8 @@ package io.fortyeight.standings;
 
 import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.past;
+import static io.fortyeight.TestText.ENGLISH;
+import static io.fortyeight.TestText.KOREAN;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,29 +37,33 @@ class RulesPageTest {
                         "2013-12-19 04:59:59.999 UTC: counted",
                         "2013-12-19 05:00:00.000 UTC: too late");
         assertThat(page)
-                .contains(
-                        "A 3-minute video on repeat for 2 days: 960 views, of which 48 count. The visitor is never frozen.")
+                .contains(ENGLISH.page().storyOnRepeat("48 hours", "960", "48") + " "
+                        + ENGLISH.page().storyNeverFrozen())
                 .contains(
                         "Refreshing every 10 seconds: of 31 views, 1 count. View 31, 5 minutes after the first, freezes")
-                .contains("one every second: the first 300 count, number 301 is over the network’s allowance.")
+                .contains(ENGLISH.page().storySchool("300", "301", "second"))
                 .contains(get("/api/contests/" + contest).at("/rules/hash").asText())
-                .doesNotContain("Switched off");
+                .doesNotContain(
+                        ENGLISH.page().freezeRuleOff(),
+                        ENGLISH.page().capRuleOff(),
+                        ENGLISH.page().networkRuleOff());
     }
 
     @Test
     void examples_inKorean_areTheSame() {
         assertThat(page(past("null"), "ko"))
-                .contains("3분짜리 동영상을 2일 동안 반복 재생하면 조회 960회 중 48회가 인정됩니다. 일시 정지되지 않습니다.")
+                .contains(KOREAN.page().storyOnRepeat("48시간", "960", "48") + " "
+                        + KOREAN.page().storyNeverFrozen())
                 .contains("29초 뒤", "방문자 한도 초과", "한 방문자의 기준")
-                .doesNotContain("counted", "Switched off");
+                .doesNotContain("counted", ENGLISH.page().storyNeverFrozen());
     }
 
     @Test
     void cardThatSwitchesRulesOff_saysSo_andItsExamplesFollow() {
         var page = page(past("{\"preset\":\"raw\"}"), "en");
         assertThat(page)
-                .contains("Switched off: nobody is frozen in this contest.")
-                .contains("on repeat for 2 days: 960 views, of which 960 count.")
+                .contains(ENGLISH.page().freezeRuleOff())
+                .contains(ENGLISH.page().storyOnRepeat("48 hours", "960", "960"))
                 .contains("Refreshing every 10 seconds: of 360 views, 360 count. The visitor is never frozen.")
                 .doesNotContain("People behind one address, one every");
         assertThat(rows(page)).startsWith("at the opening: counted", "1 second later: counted");
@@ -69,7 +75,7 @@ class RulesPageTest {
                         past(
                                 "{\"preset\":\"fair-48h\",\"freeze\":{\"pings\":2,\"within\":\"PT10M\",\"lasts\":\"PT1H\"}}"),
                         "en"))
-                .contains("The visitor is frozen with view 3, 6 minutes after the first.");
+                .contains(ENGLISH.page().storyFrozen("3", "6 minutes"));
     }
 
     private static List<String> rows(String page) {

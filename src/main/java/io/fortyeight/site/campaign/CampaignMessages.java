@@ -39,8 +39,6 @@ public interface CampaignMessages {
 
     String watch(String host);
 
-    String discounted();
-
     String breakdown();
 
     String verdict();

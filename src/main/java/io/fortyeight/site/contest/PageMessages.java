@@ -140,10 +140,6 @@ public interface PageMessages {
 
     String gap();
 
-    String countedAndDiscounted();
-
-    String discountedWord();
-
     String level();
 
     String ahead(String number);

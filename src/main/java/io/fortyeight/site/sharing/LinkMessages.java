@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("link")
 public interface LinkMessages {
 
+    /** Time zones, parted by spaces, in which most people read this language. */
+    String zones();
+
     String about(String contest);
 
     String picture(String title);

@@ -3,14 +3,22 @@ package io.fortyeight.site.sharing;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.web.page.Language;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Where a share link leads. */
 record Place(ContestDetails contest, CampaignDetails campaign) {
 
-    private static final String KOREA = "Asia/Seoul";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    /** That of most who will see the link, as far as the contest tells: fetchers don't say for whom they fetch. */
+    /** Previews are fetched for nobody in particular: in the language that is spoken in the contest's time zone. */
     Language language() {
-        return contest.zone().getId().equals(KOREA) ? Language.KOREAN : Language.ENGLISH;
+        var zone = contest.zone().getId();
+        return Arrays.stream(Language.values())
+                .filter(language -> SPACES.splitAsStream(
+                                language.messages(LinkMessages.class).zones())
+                        .anyMatch(zone::equals))
+                .findFirst()
+                .orElse(Language.ENGLISH);
     }
 }

@@ -12,7 +12,7 @@ public interface ShareMessages {
 
     String textIntro();
 
-    String inLanguage(String tag);
+    String inLanguage(String language);
 
     String titleHint(int most);
 
@@ -27,6 +27,8 @@ public interface ShareMessages {
     String saved();
 
     String wrong();
+
+    String faultLanguage(String tags);
 
     String faultBlank();
 

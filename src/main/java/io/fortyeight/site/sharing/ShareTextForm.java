@@ -3,6 +3,7 @@ package io.fortyeight.site.sharing;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.LocaleFormat;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
@@ -30,20 +31,30 @@ record ShareTextForm(
      * What is written in one language; nothing of it is checked.
      *
      * @param tag of the language
+     * @param language what the reader calls it
      * @param hashtags parted by spaces
      * @param usual what is said where a field is empty
      * @param errors by field
      */
-    record Part(String tag, String title, String text, String hashtags, ShareText usual, Map<String, String> errors) {
+    record Part(
+            String tag,
+            String language,
+            String title,
+            String text,
+            String hashtags,
+            ShareText usual,
+            Map<String, String> errors) {
 
         private static Part of(
                 Language language,
                 Typed typed,
                 ContestDetails contest,
                 CampaignDetails campaign,
-                Map<String, String> errors) {
+                Map<String, String> errors,
+                Language reader) {
             return new Part(
                     language.tag(),
+                    LocaleFormat.in(reader).name(language),
                     typed.title(),
                     typed.text(),
                     typed.hashtags(),
@@ -98,7 +109,8 @@ record ShareTextForm(
             CampaignDetails campaign,
             Map<Language, Typed> typed,
             Map<String, String> errors,
-            @Nullable String notice) {
+            @Nullable String notice,
+            Language reader) {
         return new ShareTextForm(
                 contest.slug(),
                 contest.name(),
@@ -107,7 +119,7 @@ record ShareTextForm(
                 notice,
                 errors.isEmpty(),
                 typed.entrySet().stream()
-                        .map(each -> Part.of(each.getKey(), each.getValue(), contest, campaign, errors))
+                        .map(each -> Part.of(each.getKey(), each.getValue(), contest, campaign, errors, reader))
                         .toList());
     }
 

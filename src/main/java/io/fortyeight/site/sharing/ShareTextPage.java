@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,9 @@ public class ShareTextPage {
         var typed = byLanguage(each -> Typed.of(own.getOrDefault(each, OwnShareText.NONE)));
         var notice =
                 saved == null ? null : language.messages(ShareMessages.class).saved();
-        return Pages.ok(Templates.form(shell, ShareTextForm.of(contest, campaign, typed, Map.of(), notice)), language);
+        return Pages.ok(
+                Templates.form(shell, ShareTextForm.of(contest, campaign, typed, Map.of(), notice, language)),
+                language);
     }
 
     /** Sent on to the page itself, so that loading it again sends nothing twice. */
@@ -84,19 +87,23 @@ public class ShareTextPage {
         var campaign = contest.knownCampaign(campaignSlug);
         var typed = byLanguage(each -> Typed.of(each, sent));
         var reader = new ShareTextReader();
-        var read = reader.read(new NewShareTexts(
-                Typed.of(Language.ENGLISH, sent).stated(),
-                Typed.of(Language.KOREAN, sent).stated()));
+        var read = reader.read(stated(typed));
         var language = Language.of(headers);
         var faults = reader.faults(language);
         if (!faults.isEmpty()) {
             var notice = language.messages(ShareMessages.class).wrong();
-            var form = ShareTextForm.of(contest, campaign, typed, faults, notice);
+            var form = ShareTextForm.of(contest, campaign, typed, faults, notice, language);
             return Pages.of(Status.BAD_REQUEST, Templates.form(shell, form), language);
         }
         texts.replace(contest, campaign, read);
         texts.forget(contest, campaign);
         return Pages.to("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/share-text?saved=1");
+    }
+
+    private static Map<String, @Nullable NewShareText> stated(Map<Language, Typed> typed) {
+        return typed.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().tag(), each -> each.getValue().stated()));
     }
 
     private static Map<Language, Typed> byLanguage(Function<Language, Typed> typed) {

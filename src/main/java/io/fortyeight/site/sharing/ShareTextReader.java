@@ -29,10 +29,12 @@ final class ShareTextReader {
     private final List<Fault> faults = new ArrayList<>();
 
     /** Without the languages that have nothing of their own. */
-    Map<Language, OwnShareText> read(NewShareTexts stated) {
+    Map<Language, OwnShareText> read(Map<String, @Nullable NewShareText> stated) {
         var read = new EnumMap<Language, OwnShareText>(Language.class);
-        read.put(Language.ENGLISH, read(Language.ENGLISH, stated.en()));
-        read.put(Language.KOREAN, read(Language.KOREAN, stated.ko()));
+        stated.forEach((tag, text) -> Language.ofTag(tag)
+                .ifPresentOrElse(
+                        language -> read.put(language, read(language, text)),
+                        () -> faults.add(new Fault(tag, words -> words.faultLanguage(Language.tags())))));
         read.values().removeIf(OwnShareText.NONE::equals);
         return read;
     }

@@ -17,7 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @SmallBody
 @Tag(name = "Sharing")
 public class ShareTextResource {
-
-    /** By language. */
-    record ShareTextsAnswer(ShareText en, ShareText ko) {}
 
     private static final String CACHING = "public, max-age=60";
 
@@ -47,10 +47,10 @@ public class ShareTextResource {
     @GET
     @Operation(
             summary = "What shares of a campaign say",
-            description = "Title, text and hashtags in English and Korean")
+            description = "Title, text and hashtags by the tag of each language")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ShareTextsAnswer.class)),
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, additionalProperties = ShareText.class)),
             description = "What the organizer chose, else the campaign's title and a sentence about it")
     public Response show(@PathParam("contest") String slug, @PathParam("campaign") String campaignSlug) {
         var contest = directory.known(slug);
@@ -64,11 +64,11 @@ public class ShareTextResource {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(
             summary = "Say what shares of a campaign say",
-            description = "Replaces all of it; what is left out is said as of every campaign")
-    public ShareTextsAnswer replace(
+            description = "Replaces all texts. A language or field that is left out gets the usual text.")
+    public Map<String, ShareText> replace(
             @PathParam("contest") String slug,
             @PathParam("campaign") String campaignSlug,
-            @Nullable NewShareTexts request) {
+            @Nullable Map<String, @Nullable NewShareText> request) {
         var contest = directory.known(slug);
         var campaign = contest.knownCampaign(campaignSlug);
         if (request == null) {
@@ -82,8 +82,11 @@ public class ShareTextResource {
         return answer(contest, campaign);
     }
 
-    private ShareTextsAnswer answer(ContestDetails contest, CampaignDetails campaign) {
-        return new ShareTextsAnswer(
-                texts.of(contest, campaign, Language.ENGLISH), texts.of(contest, campaign, Language.KOREAN));
+    private Map<String, ShareText> answer(ContestDetails contest, CampaignDetails campaign) {
+        var answer = new LinkedHashMap<String, ShareText>();
+        for (var language : Language.values()) {
+            answer.put(language.tag(), texts.of(contest, campaign, language));
+        }
+        return answer;
     }
 }

@@ -92,10 +92,10 @@ class ShareTexts {
         var texts = new EnumMap<Language, OwnShareText>(Language.class);
         try (var rows = query.executeQuery()) {
             while (rows.next()) {
-                texts.put(
-                        Language.ofTag(rows.getString("language")).orElseThrow(),
-                        new OwnShareText(rows.getString("title"), rows.getString("body"), List.of((String[])
-                                rows.getArray("hashtags").getArray())));
+                var text = new OwnShareText(rows.getString("title"), rows.getString("body"), List.of((String[])
+                        rows.getArray("hashtags").getArray()));
+                // A language may have been taken out since.
+                Language.ofTag(rows.getString("language")).ifPresent(language -> texts.put(language, text));
             }
         }
         return texts;

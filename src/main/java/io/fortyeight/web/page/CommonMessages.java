@@ -79,6 +79,8 @@ public interface CommonMessages {
 
     String verdictCounted();
 
+    String verdictDiscounted();
+
     @Message
     String reason(Reason reason);
 

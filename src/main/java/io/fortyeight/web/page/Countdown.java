@@ -37,8 +37,8 @@ public record Countdown(
                 text.clockPattern(false));
     }
 
-    public long days() {
-        return left.toDays();
+    public int days() {
+        return Math.toIntExact(left.toDays());
     }
 
     public int hours() {

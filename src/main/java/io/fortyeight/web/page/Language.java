@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public enum Language {
     /** What it calls itself. */
     public String ownName() {
         return messages(CommonMessages.class).languageName();
+    }
+
+    /** All of them, for instance {@code en, ko}. */
+    public static String tags() {
+        return Arrays.stream(values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 
     public static Optional<Language> ofTag(String tag) {

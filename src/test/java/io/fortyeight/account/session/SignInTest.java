@@ -8,6 +8,7 @@ import static io.fortyeight.TestPeople.session;
 import static io.fortyeight.TestPeople.signIn;
 import static io.fortyeight.TestPeople.user;
 import static io.fortyeight.TestPeople.withSession;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +67,7 @@ class SignInTest {
         assertThat(wrong.headers().hasHeaderWithName("Set-Cookie")).isFalse();
         assertThat(unknown.statusCode()).isEqualTo(403);
         assertThat(unknown.asString().replace("n" + name.substring(1), name)).isEqualTo(wrong.asString());
-        assertThat(wrong.asString()).contains("don’t go together").doesNotContain("wrong horse");
+        assertThat(wrong.asString()).contains(ENGLISH.account().wrong()).doesNotContain("wrong horse");
     }
 
     @Test

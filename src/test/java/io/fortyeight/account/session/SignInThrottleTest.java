@@ -3,6 +3,7 @@ package io.fortyeight.account.session;
 import static io.fortyeight.TestPeople.PASSWORD;
 import static io.fortyeight.TestPeople.signIn;
 import static io.fortyeight.TestPeople.user;
+import static io.fortyeight.TestText.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
@@ -52,7 +53,7 @@ class SignInThrottleTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(800, 901);
         assertThat(refused.contentType()).startsWith("text/html");
-        assertThat(refused.asString()).contains("too many attempts", "15 minutes");
+        assertThat(refused.asString()).contains(ENGLISH.account().tooMany(15));
         assertThat(signIn(user("auditor"), PASSWORD).statusCode())
                 .as("somebody else")
                 .isEqualTo(303);

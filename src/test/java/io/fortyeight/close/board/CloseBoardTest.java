@@ -12,6 +12,7 @@ import static io.fortyeight.TestContests.release;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -83,7 +84,8 @@ class CloseBoardTest {
         assertThat(page.header("Content-Language")).isEqualTo("ko");
         assertThat(page.asString())
                 .contains("마감 현황판", "이 인스턴스가 기록합니다", "마감까지", "대기열", "id=\"" + contest + "\"")
-                .doesNotContain("Close board", "Closes in", "Ledger<", "has not begun");
+                .doesNotContain(
+                        "Close board", "Closes in", "Ledger<", ENGLISH.board().notBegun());
     }
 
     @Test

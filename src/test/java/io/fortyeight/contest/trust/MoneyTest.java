@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -66,22 +65,6 @@ class MoneyTest {
         }
         var won = Money.ofStored(new BigDecimal("50000"), "KRW");
         assertThatThrownBy(() -> usd("1").divided(won)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void text_isTheReadersLanguages_withDecimalsOnlyWhereTheySaySomething() {
-        for (var row : List.of(
-                "en 2500 USD $2,500",
-                "en 2500.5 USD $2,500.50",
-                "en 50000 KRW ₩50,000",
-                "en 20000 EUR €20,000",
-                "ko 2500 USD US$2,500",
-                "ko 50000 KRW ₩50,000")) {
-            var part = row.split(" ");
-            assertThat(Money.ofStored(new BigDecimal(part[1]), part[2]).text(Locale.forLanguageTag(part[0])))
-                    .as(row)
-                    .isEqualTo(part[3]);
-        }
     }
 
     private static Money usd(String amount) {

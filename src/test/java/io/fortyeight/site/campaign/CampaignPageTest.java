@@ -5,11 +5,14 @@ import static io.fortyeight.TestContests.certified;
 import static io.fortyeight.TestContests.enter;
 import static io.fortyeight.TestContests.imported;
 import static io.fortyeight.TestContests.past;
+import static io.fortyeight.TestText.ENGLISH;
+import static io.fortyeight.TestText.KOREAN;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.core.counting.Reason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
@@ -41,14 +44,17 @@ class CampaignPageTest {
         assertThat(words(page(contest, "b", "en")))
                 .contains("#1 of 2 2 counted views 1 ahead of Campaign a")
                 .contains("Counted 3 Discounted 4")
-                .contains("Too early It came before the window opened. 1 0 1")
-                .contains("Repeat It came too soon after the same visitor’s last one. 1 0 1")
-                .contains("Over the allowance", "Robot", "KakaoTalk 1 0")
+                .contains(reason(Reason.EARLY) + " 1 0 1")
+                .contains(reason(Reason.REPEAT) + " 1 0 1")
+                .contains(reason(Reason.CAPPED), reason(Reason.ROBOT), "KakaoTalk 1 0")
                 .contains("Not final. Places can change")
-                .doesNotContain("Crowded network", "Frozen");
+                .doesNotContain(
+                        ENGLISH.common().reason(Reason.CROWDED),
+                        ENGLISH.common().reason(Reason.FROZEN));
         assertThat(words(page(contest, "a", "en"))).contains("#2 of 2 1 counted view 1 behind Campaign b");
         certified(contest);
-        assertThat(words(page(contest, "b", "en"))).contains("Certified. These numbers are those of the certified");
+        assertThat(words(page(contest, "b", "en")))
+                .contains("Certified. " + ENGLISH.campaign().standExplained(ResultStatus.FINAL));
     }
 
     @Test
@@ -59,14 +65,14 @@ class CampaignPageTest {
         var table = page.substring(page.indexOf("<details class=\"figures\">"));
         assertThat(words(table.substring(0, table.indexOf("</table>"))))
                 .isEqualTo("The same in figures Times in UTC"
-                        + " From Counted Too early Robot Repeat Over the allowance"
+                        + " From Counted too early robot or preview repeat over the visitor’s limit"
                         + " Before the opening 0 1 0 0 0"
                         + " Tue 17 Dec, 05:00 1 0 0 1 1"
                         + " Tue 17 Dec, 07:00 2 0 1 0 0");
         assertThat(page)
                 .contains(
                         "data-timeline=\"/api/contests/" + contest + "/campaigns/b/timeline?step=PT1H\"",
-                        "data-capped=\"Over the allowance\"");
+                        "data-capped=\"over the visitor’s limit\"");
     }
 
     @Test
@@ -77,8 +83,8 @@ class CampaignPageTest {
         var own = page.substring(page.indexOf("id=\"campaign\""), page.indexOf("</main>"));
         assertThat(words(own))
                 .contains("1위 전체 2개 중 인정 조회 2회 Campaign a보다 1 앞섬")
-                .contains("카카오톡 1 0", "허용 횟수 초과", "12월 17일(화) 07:00")
-                .doesNotContain("counted", "Over the", "Views", "Not final");
+                .contains("카카오톡 1 0", KOREAN.common().reason(Reason.CAPPED), "12월 17일(화) 07:00")
+                .doesNotContain("counted", "over the", "Views", "Not final");
     }
 
     @Test
@@ -141,5 +147,9 @@ class CampaignPageTest {
     /** What people read, with single spaces between. */
     private static String words(String html) {
         return ROOM.matcher(TAGS.matcher(html).replaceAll(" ")).replaceAll(" ").strip();
+    }
+
+    private static String reason(Reason reason) {
+        return ENGLISH.common().reason(reason) + " " + ENGLISH.common().reasonExplained(reason);
     }
 }

@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.ping;
 import static io.fortyeight.TestContests.view;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -60,13 +61,13 @@ class DeskActsTest {
                 .containsPattern(
                         "<th scope=\"row\">Campaign b</th><td class=\"number\">2</td><td class=\"number\">0</td>");
         await().atMost(SOON).untilAsserted(() -> assertThat(page("/desk/contests/" + contest + "/watch"))
-                .contains("As of 5 entries of the ledger.")
+                .contains(ENGLISH.desk().busiestAsOf("5"))
                 .containsPattern("<code>[0-9a-f]{8}…</code></th><td class=\"number\">3</td><td class=\"number\">1</td>"
                         + "<td class=\"number\">2</td>")
                 .doesNotContain("zoe-48", "192.0.2"));
         imported(contest, "ndjson", LINES.replace("zoe-48", "dan").getBytes(UTF_8));
         await().atMost(SOON).untilAsserted(() -> assertThat(page("/desk/contests/" + contest + "/watch"))
-                .contains("As of 10 entries of the ledger."));
+                .contains(ENGLISH.desk().busiestAsOf("10")));
     }
 
     @Test
@@ -143,7 +144,9 @@ class DeskActsTest {
                 .post("/desk/contests/" + contest + "/imports");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
         var page = await().atMost(SOON)
-                .until(() -> page(answer.header("Location")), text -> text.contains("Done: it counts"));
+                .until(
+                        () -> page(answer.header("Location")),
+                        text -> text.contains(ENGLISH.desk().importDone()));
         assertThat(page)
                 .contains(
                         "<dt>Lines read</dt><dd>6</dd>", "<dt>Accepted</dt><dd>5</dd>", "<dt>Malformed</dt><dd>1</dd>")
@@ -155,7 +158,8 @@ class DeskActsTest {
                 .post("/desk/contests/" + contest + "/imports");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.asString()).contains("The same bytes have been imported already");
-        assertThat(page("/desk/contests/" + contest + "/imports")).contains("Done: it counts");
+        assertThat(page("/desk/contests/" + contest + "/imports"))
+                .contains(ENGLISH.desk().importDone());
     }
 
     @Test
@@ -206,7 +210,8 @@ class DeskActsTest {
         addToTally(contest, 1);
         post("/desk/contests/" + contest + "/close", Map.of()).then().statusCode(303);
         awaitState(contest, "held");
-        assertThat(page("/desk/contests/" + contest + "/close")).contains("The close is held.");
+        assertThat(page("/desk/contests/" + contest + "/close"))
+                .contains(ENGLISH.contest().held());
         var without = post("/desk/contests/" + contest + "/close", Map.of("reason", ""));
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(without.asString()).contains("must be given, with 1 to 200 characters");

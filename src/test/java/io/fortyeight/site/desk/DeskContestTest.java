@@ -9,6 +9,7 @@ import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,8 +112,8 @@ class DeskContestTest {
                 .contains("Saturday 13 March 2027, 12:00 (UTC−05:00)", "Saturday 13 March 2027, 17:00 UTC")
                 .contains("Monday 15 March 2027, 13:00 (UTC−04:00)", "Monday 15 March 2027, 17:00 UTC")
                 .contains("data-here=\"2027-03-13T17:00:00.000Z\"")
-                .contains("Clocks change inside the window", "from 02:00 to 03:00")
-                .contains("By the clock on the wall it looks like 49 hours")
+                .contains("from 02:00 to 03:00")
+                .contains(ENGLISH.desk().byTheWall("49 hours"))
                 .doesNotContain("Nothing was saved");
     }
 
@@ -131,17 +132,18 @@ class DeskContestTest {
     void examples_areJudgedByTheCardThatIsChosen() {
         var fair = examples(Map.of("rules.preset", "fair-48h"));
         assertThat(fair)
-                .containsEntry("A visitor loads at 0, 10, 29 and 31 seconds", "4 1 2 repeat, 1 capped")
+                .containsEntry(ENGLISH.desk().exampleReloads(), "4 1 2 repeat, 1 over the visitor’s limit")
                 .containsEntry("A fan comes back every hour until the end", "48 48 ")
-                .containsEntry("A fan leaves a 3-minute video on repeat until the end", "960 48 912 capped")
+                .containsEntry(
+                        "A fan leaves a 3-minute video on repeat until the end", "960 48 912 over the visitor’s limit")
                 .containsEntry("400 pupils behind one address watch once each", "400 300 100 crowded")
                 .containsEntry("A machine invents a new visitor each second for an hour", "3,600 300 3,300 crowded");
-        assertThat(fair.get("A cheat reloads every 5 seconds for an hour"))
+        assertThat(fair.get(ENGLISH.desk().exampleHammer()))
                 .startsWith("720 1 ")
                 .contains("frozen");
         var raw = examples(Map.of("rules.preset", "raw"));
         assertThat(raw)
-                .containsEntry("A cheat reloads every 5 seconds for an hour", "720 720 ")
+                .containsEntry(ENGLISH.desk().exampleHammer(), "720 720 ")
                 .containsEntry("A machine invents a new visitor each second for an hour", "3,600 3,600 ");
         var own = examples(Map.of(
                 "rules.how",
@@ -187,15 +189,18 @@ class DeskContestTest {
                 .isTrue();
         assertThat(page("/desk/contests/" + slug + "/edit")).containsPattern("id=\"requiresTrust\"[^>]* checked>");
         withCampaigns(slug, "a");
-        assertThat(page("/desk")).contains("A campaign does not compete yet");
+        assertThat(page("/desk")).contains(ENGLISH.desk().todoTrust());
         assertThat(page("/desk/contests/" + slug))
-                .contains("Not competing yet.", "required of every campaign", "none yet")
+                .contains("Not competing yet.", ENGLISH.desk().trustRequired(), "none yet")
                 .contains("/desk/contests/" + slug + "/campaigns/a/trust", "/desk/contests/" + slug + "/prizes");
         assertThat(page("/contests/" + slug))
-                .contains("<span class=\"state\">not competing yet</span>", "has to say who is behind it");
+                .contains(
+                        "<span class=\"state\">not competing yet</span>",
+                        ENGLISH.page().requiresTrust());
         form.remove("requiresTrust");
         post("/desk/contests/" + slug + "/edit", form).then().statusCode(303);
-        assertThat(page("/contests/" + slug)).doesNotContain("not competing yet", "has to say who is behind it");
+        assertThat(page("/contests/" + slug))
+                .doesNotContain("not competing yet", ENGLISH.page().requiresTrust());
         assertThat(page("/desk/contests/" + slug)).doesNotContain("Not competing yet.");
     }
 
@@ -283,7 +288,7 @@ class DeskContestTest {
         withCampaigns(slug, "a");
         verdict(view(slug, "a", "ann"));
         assertThat(page("/desk/contests/" + slug))
-                .contains("Counts are hidden.", "is hidden, too")
+                .contains("Counts are hidden.", ENGLISH.desk().firstHidden())
                 .doesNotContain("First ping arrived", "Waiting for");
         assertThat(page("/desk/contests/" + slug + "/watch")).doesNotContain("<td class=\"number\">1</td>");
     }
@@ -321,7 +326,7 @@ class DeskContestTest {
             var answer = organizer().get("/desk/contests/no-such" + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.contentType()).startsWith("text/html");
-            assertThat(answer.asString()).contains("There is no such thing");
+            assertThat(answer.asString()).contains(ENGLISH.desk().missing());
         }
     }
 
@@ -329,7 +334,9 @@ class DeskContestTest {
     void desk_speaksKorean() {
         var contest = live("null");
         var page = organizer().header("Accept-Language", "ko-KR,ko;q=0.9").get("/desk/contests/" + contest + "/watch");
-        assertThat(page.asString()).contains("신호별 판정", "지켜보기", "네트워크").doesNotContain("What became of");
+        assertThat(page.asString())
+                .contains("신호별 판정", "지켜보기", "네트워크")
+                .doesNotContain(ENGLISH.desk().watchSums());
         assertThat(organizer().header("Accept-Language", "ko").get("/desk/new").asString())
                 .contains("400명이 한 번씩 봅니다", "대회 이름");
     }

@@ -40,7 +40,8 @@ class ScriptTest {
 
     @Test
     void script_mayBeUsedByAllPages_andIsKeptForMinutes() {
-        for (var path : new String[] {"/fortyeight.js", "/fortyeight-more.js", "/fortyeight-share.js"}) {
+        for (var path :
+                new String[] {"/fortyeight.js", "/fortyeight-more.js?lang=en", "/fortyeight-share.js?lang=ko-KR"}) {
             var answer = get(path, "Accept-Encoding", "identity");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.contentType()).isEqualToIgnoringCase("text/javascript;charset=utf-8");
@@ -51,6 +52,21 @@ class ScriptTest {
             assertThat(answer.header("Cache-Control")).startsWith("public, max-age=600,");
             assertThat(answer.header("Set-Cookie")).isNull();
             assertThat(answer.asString()).doesNotContain("/*", "$jscomp").contains("fortyeight");
+        }
+    }
+
+    @Test
+    void parts_areInThePagesLanguage_elseInTheBrowsers() {
+        for (var path : new String[] {"/fortyeight-more.js", "/fortyeight-share.js"}) {
+            assertThat(get(path + "?lang=ko-KR", "Accept-Language", "en").asString())
+                    .contains("\"tag\":\"ko\"");
+            assertThat(get(path + "?lang=xx", "Accept-Language", "ko").asString())
+                    .contains("\"tag\":\"en\"");
+            for (var none : new String[] {"", "?lang="}) {
+                var answer = get(path + none, "Accept-Language", "ko");
+                assertThat(answer.asString()).contains("\"tag\":\"ko\"");
+                assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding, Accept-Language");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static io.fortyeight.TestContests.enter;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class SnippetPageTest {
                         "<code>https://paws.example</code>",
                         "<code>https://shop.paws.example</code>",
                         "Paws &amp; &lt;b&gt;Claws&lt;/b&gt;",
-                        "none yet that may be shown")
+                        ENGLISH.snippet().noPing())
                 .doesNotContain("<b>Claws</b>");
         assertThat(verdict(view(contest, "paws", "ann"))).isEqualTo("counted");
         assertThat(page(contest, "en")).containsPattern("<dd>\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC</dd>");

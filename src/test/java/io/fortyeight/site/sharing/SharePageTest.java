@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.shareLink;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,7 +131,7 @@ class SharePageTest {
                 List.of("none/a/facebook", contest + "/none/facebook", contest + "/a/none", contest + "/a/FACEBOOK")) {
             var answer = given().header("User-Agent", BROWSER).get("/share/" + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(answer.asString()).contains("There is nothing to share here");
+            assertThat(answer.asString()).contains(ENGLISH.share().missing());
         }
     }
 

@@ -5,6 +5,7 @@ import static io.fortyeight.TestContests.imported;
 import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.without;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +114,7 @@ class SharesTest {
                 .isEqualTo(7);
         assertThat(page)
                 .contains(
-                        "<title>A supporter who came by themselves and brought 3</title>",
+                        "<title>" + ENGLISH.supporters().personByThemselves("3") + "</title>",
                         "<title>Came by WhatsApp and brought 2</title>",
                         "<title>Came by KakaoTalk: 1</title>")
                 .containsPattern("<svg [^>]*role=\"img\" aria-labelledby=\"tree-title tree-explained\"");

@@ -6,6 +6,7 @@ import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,7 @@ class PrizesPageTest {
     void prizes_cannotBeChanged_onceTheWindowIsOpen() {
         var contest = live("null");
         assertThat(organizer().get(page(contest)).asString())
-                .contains("can’t be changed any more")
+                .contains(ENGLISH.trust().prizesFixed())
                 .doesNotContain("<form class=\"card trust-form");
         assertThat(save(contest, form("USD", "1", "5")).statusCode()).isEqualTo(409);
     }
@@ -67,7 +68,8 @@ class PrizesPageTest {
     void prizesOfThePast_areStatedOnce() {
         var contest = past("null");
         assertThat(save(contest, form("KRW", "1", "5000")).statusCode()).isEqualTo(303);
-        assertThat(organizer().get(page(contest)).asString()).contains("₩5,000", "can’t be changed any more");
+        assertThat(organizer().get(page(contest)).asString())
+                .contains("₩5,000", ENGLISH.trust().prizesFixed());
         assertThat(save(contest, form("KRW", "1", "6000")).statusCode()).isEqualTo(409);
     }
 

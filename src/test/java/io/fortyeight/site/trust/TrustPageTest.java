@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +63,7 @@ class TrustPageTest {
         assertThat(shown)
                 .contains("Saved.", "The card is complete.", "Paws e.V.", "VR 1234", "$1,500", "75 %", "$500.50")
                 .contains("<strong>$2,500</strong> brings one person to safety")
-                .contains("Leads to 127.0.0.1, not to this site")
+                .contains(ENGLISH.trust().donateAt("127.0.0.1"))
                 .containsPattern("href=\"https://127\\.0\\.0\\.1:9/give\" rel=\"noopener nofollow\"");
     }
 
@@ -72,7 +73,7 @@ class TrustPageTest {
         complete().formParam("version", "0").post(page(contest)).then().statusCode(303);
         var late = complete().formParam("version", "0").post(page(contest));
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.asString()).contains("Somebody else has changed the card meanwhile");
+        assertThat(late.asString()).contains(ENGLISH.trust().formConflict());
         assertThat(get(api(contest)).path("version").asInt()).isEqualTo(1);
     }
 
@@ -133,15 +134,17 @@ class TrustPageTest {
                 .contains("2nd $20,000 8 people brought to safety")
                 .contains("3rd $2,500 brings one person to safety")
                 .contains("11th $2,499.99 –")
-                .doesNotContain("Today");
+                .doesNotContain(ENGLISH.trust().standsNow("1st"));
 
         clock.advance(Duration.ofHours(1));
-        assertThat(shown(contest)).doesNotContain("Today");
+        assertThat(shown(contest)).doesNotContain(ENGLISH.trust().standsNow("1st"));
         assertThat(verdict(view(contest, "a", "ann"))).isEqualTo("counted");
-        assertThat(shown(contest)).contains("Today it stands 1st: $50,000 = 20 people brought to safety");
+        assertThat(shown(contest))
+                .contains(ENGLISH.trust().standsNow("1st") + ": $50,000 = 20 people brought to safety");
         assertThat(verdict(view(contest, "b", "ann"))).isEqualTo("counted");
         assertThat(verdict(view(contest, "b", "bea"))).isEqualTo("counted");
-        assertThat(shown(contest)).contains("Today it stands 2nd: $20,000 = 8 people brought to safety");
+        assertThat(shown(contest))
+                .contains(ENGLISH.trust().standsNow("2nd") + ": $20,000 = 8 people brought to safety");
     }
 
     @Test
@@ -149,7 +152,7 @@ class TrustPageTest {
         var contest = live("null");
         assertThat(shown(contest))
                 .contains("This campaign has not said who is behind it.")
-                .contains("To be complete, the card lacks: Registered number, Name of the register, Contact");
+                .contains("Still missing: Registered number, Name of the register, Contact");
     }
 
     @Test

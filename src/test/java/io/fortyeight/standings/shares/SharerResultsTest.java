@@ -6,6 +6,7 @@ import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.verdict;
+import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,7 +48,7 @@ class SharerResultsTest {
         assertThat(yours(contest, "visitor=ann").asString())
                 .contains("Your share brought 2 counted views", "/s/" + whatsapp, "value=\"ann\"");
         assertThat(given().get("/contests/" + contest + "/campaigns/a/yours").asString())
-                .contains("We know of no share of yours here", "a.example")
+                .contains(ENGLISH.supporters().yoursNone(), "a.example")
                 .doesNotContain("counted views");
     }
 
@@ -135,10 +136,11 @@ class SharerResultsTest {
         var contest = live("null");
         link(contest, "ann", "whatsapp");
         assertThat(yours(contest, "visitor=ann&nickname=Mina").asString())
-                .contains("Your nickname is changed", "value=\"Mina\"");
+                .contains(ENGLISH.supporters().nicknameSaved(), "value=\"Mina\"");
         var wrong = yours(contest, "visitor=ann&nickname=%3Cscript%3E");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.asString()).contains("can’t be a nickname", "value=\"&lt;script&gt;\"");
+        assertThat(wrong.asString())
+                .contains(ENGLISH.supporters().nicknameWrong().replace("'", "&#39;"), "value=\"&lt;script&gt;\"");
     }
 
     @Test

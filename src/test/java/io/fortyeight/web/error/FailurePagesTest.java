@@ -27,13 +27,13 @@ class FailurePagesTest {
 
     /** What is sent, with LIVE for a contest; the status, and how the page's heading begins. */
     private static final String TABLE = """
-            GET /nonsense | 404 | There is nothing at this address
-            GET /contests/none/campaigns/none/snippet | 404 | There is nothing at this address
-            GET /contests/LIVE/campaigns/none/snippet | 404 | There is nothing at this address
-            GET /desk/contests/LIVE/imports/none | 404 | There is nothing at this address
-            GET /desk/contests/LIVE/recounts/none | 404 | There is nothing at this address
-            GET /q/nonsense | 404 | There is nothing at this address
-            GET /%3Cscript%3Ealert(1)%3C/script%3E | 404 | There is nothing at this address
+            GET /nonsense | 404 | Nothing at this address
+            GET /contests/none/campaigns/none/snippet | 404 | Nothing at this address
+            GET /contests/LIVE/campaigns/none/snippet | 404 | Nothing at this address
+            GET /desk/contests/LIVE/imports/none | 404 | Nothing at this address
+            GET /desk/contests/LIVE/recounts/none | 404 | Nothing at this address
+            GET /q/nonsense | 404 | Nothing at this address
+            GET /%3Cscript%3Ealert(1)%3C/script%3E | 404 | Nothing at this address
             DELETE /contests/LIVE | 405 | This can’t be done here
             POST /login | 403 | This was refused
             GET /test/failure | 500 | Something went wrong here
@@ -72,7 +72,7 @@ class FailurePagesTest {
                     .get(path);
             assertThat(accepted.asString())
                     .contains("<html lang=\"ko\">")
-                    .doesNotContain("There is", "Something", "All contests", "Status");
+                    .doesNotContain("Nothing at", "Something", "All contests", "Status");
             assertThat(accepted.header("Content-Language")).isEqualTo("ko");
             var chosen = given().accept(BROWSERS).cookie(Language.COOKIE, "ko").get(path);
             assertThat(chosen.asString()).contains("<html lang=\"ko\">");

@@ -7,6 +7,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.withCampaigns;
 import static io.fortyeight.TestContests.without;
+import static io.fortyeight.TestText.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,7 +99,7 @@ class SuspicionsTest {
                 .contains("Far above the rest: 60 visits, where the median is 1 (modified z-score 4)")
                 .contains("One network: 15 of 24 visits are from "
                         + network(report).substring(0, 8) + "…")
-                .contains("One minute: 24 of 24 visits came within the minute of ")
+                .contains("One minute: 24 of 24 visits came within one minute, at ")
                 .contains("<code>" + star + "</code>");
         assertThat(page(contest, "ko")).contains("눈에 띄는 공유 링크", "방문 24회 가운데 15회", "방문 60회(중앙값 1회, 수정 z 점수 4)");
     }
@@ -130,7 +131,7 @@ class SuspicionsTest {
         new WrittenCredit(database, slug).awaited(PATIENCE);
         assertThat(without(suspicions(slug), "asOf", "rules"))
                 .isEqualTo(json("{\"hiddenSince\":\"" + Instants.text(opensAt) + "\",\"suspicions\":[]}"));
-        assertThat(page(slug, "en")).contains("Hidden, as counts are.").doesNotContain(link);
+        assertThat(page(slug, "en")).contains(ENGLISH.desk().suspicionsHidden()).doesNotContain(link);
     }
 
     private String link(String contest, String visitor, Platform platform) {
