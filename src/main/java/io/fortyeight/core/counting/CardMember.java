@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -119,7 +120,7 @@ public record CardMember(
     public static <P extends RulesCard.Part> P make(Class<P> part, Map<String, Object> values) {
         var members = of(part);
         var arguments = members.stream()
-                .map(member -> member.argument(values.get(member.name)))
+                .map(member -> member.argument(Objects.requireNonNull(values.get(member.name), member.name)))
                 .toArray();
         var types = members.stream().map(member -> member.component.getType()).toArray(Class<?>[]::new);
         try {
