@@ -12,6 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestText;
 import io.fortyeight.core.counting.Reason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,10 +132,12 @@ class CampaignPageTest {
                 .statusCode(404)
                 .contentType("text/html");
         assertThat(words(given().get("/contests/" + contest + "/campaigns/none").asString()))
-                .contains("There is no such campaign Nothing in A contest goes by this name.");
+                .contains(TestText.ENGLISH.campaign().missing() + " "
+                        + TestText.ENGLISH.campaign().missingExplained("A contest"));
         var missing = given().get("/contests/no-such/campaigns/none");
         assertThat(missing.statusCode()).isEqualTo(404);
-        assertThat(words(missing.asString())).contains("There is no such contest");
+        assertThat(words(missing.asString()))
+                .contains(TestText.ENGLISH.campaign().missingContest());
     }
 
     private static String page(String contest, String campaign, String language) {

@@ -2,6 +2,7 @@ package io.fortyeight.site.desk;
 
 import static io.fortyeight.TestContests.contest;
 import static io.fortyeight.TestContests.get;
+import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestPeople;
+import io.fortyeight.TestText;
+import io.fortyeight.core.counting.Reason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -60,10 +63,10 @@ class DeskContestTest {
         assertThat(contest.path("blackout").asText()).isEqualTo("PT6H");
         var rules = contest.path("rules");
         assertThat(rules.path("preset").asText()).isEqualTo("one-per-day");
-        assertThat(rules.path("cap").toString()).isEqualTo("{\"slot\":\"PT24H\",\"max\":2}");
+        assertThat(rules.path("cap")).isEqualTo(json("{\"slot\":\"PT24H\",\"max\":2}"));
         assertThat(rules.path("freeze").isNull()).isTrue();
         assertThat(rules.path("repeat").isNull()).isTrue();
-        assertThat(rules.path("score").toString()).isEqualTo("{\"view\":1,\"share\":3}");
+        assertThat(rules.path("score")).isEqualTo(json("{\"view\":1,\"share\":3}"));
         assertThat(page("/desk/contests/" + slug)).contains("A winter&#39;s contest", "Not open yet");
         assertThat(page("/desk")).contains("href=\"/desk/contests/" + slug + "\"", "No campaign has entered yet");
     }
@@ -136,8 +139,9 @@ class DeskContestTest {
                 .containsEntry("A fan comes back every hour until the end", "48 48 ")
                 .containsEntry(
                         "A fan leaves a 3-minute video on repeat until the end", "960 48 912 over the visitor’s limit")
-                .containsEntry("400 pupils behind one address watch once each", "400 300 100 crowded")
-                .containsEntry("A machine invents a new visitor each second for an hour", "3,600 300 3,300 crowded");
+                .containsEntry("400 pupils behind one address watch once each", "400 300 100 " + crowded())
+                .containsEntry(
+                        "A machine invents a new visitor each second for an hour", "3,600 300 3,300 " + crowded());
         assertThat(fair.get(ENGLISH.desk().exampleHammer()))
                 .startsWith("720 1 ")
                 .contains("frozen");
@@ -156,7 +160,7 @@ class DeskContestTest {
                 "2",
                 "rules.network.slot.unit",
                 "h"));
-        assertThat(own).containsEntry("400 pupils behind one address watch once each", "400 7 393 crowded");
+        assertThat(own).containsEntry("400 pupils behind one address watch once each", "400 7 393 " + crowded());
     }
 
     @Test
@@ -273,7 +277,11 @@ class DeskContestTest {
                 .contains("<b class=\"good\">counted</b>");
         var early = withCampaigns(contest(now().plus(Duration.ofDays(1)), Duration.ofHours(48), "null"), "a");
         assertThat(verdict(view(early, "a", "ann"))).isEqualTo("early");
-        assertThat(page("/desk/contests/" + early)).contains("First ping arrived", "<b>early</b>", "The page works");
+        assertThat(page("/desk/contests/" + early))
+                .contains(
+                        TestText.ENGLISH.desk().firstArrived(),
+                        "<b>" + TestText.ENGLISH.common().reason(Reason.EARLY) + "</b>",
+                        TestText.ENGLISH.desk().firstDiscounted());
     }
 
     @Test
@@ -400,5 +408,9 @@ class DeskContestTest {
         var answer = organizer().get(path);
         assertThat(answer.statusCode()).as(path + ": " + answer.asString()).isEqualTo(200);
         return answer.asString();
+    }
+
+    private static String crowded() {
+        return TestText.ENGLISH.common().reason(Reason.CROWDED);
     }
 }

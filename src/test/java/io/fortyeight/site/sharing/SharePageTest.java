@@ -18,6 +18,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
+import io.fortyeight.TestText;
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.site.script.ShareIntents;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -97,7 +98,7 @@ class SharePageTest {
     void appWithoutAnAddress_isNamed_inTheReadersLanguage() {
         var contest = live("null");
         assertThat(share(contest, "a", "kakaotalk", BROWSER).asString())
-                .contains("KakaoTalk takes links only by its own app");
+                .contains(TestText.ENGLISH.share().pasteThere("KakaoTalk"));
         var korean = given().header("User-Agent", BROWSER)
                 .header("Accept-Language", "ko")
                 .get("/share/" + contest + "/a/kakaotalk")

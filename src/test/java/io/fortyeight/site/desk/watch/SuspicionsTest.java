@@ -95,7 +95,7 @@ class SuspicionsTest {
                    "minute":"%s"}]}""".formatted(star, school, network(report), flash, Instants.text(begins))));
         var page = page(contest, "en");
         assertThat(page)
-                .contains("no proof", "9 links have brought visits; half of them 1 or fewer.")
+                .contains("not proof", "9 links have brought visits; half of them 1 or fewer.")
                 .contains("Far above the rest: 60 visits, where the median is 1 (modified z-score 4)")
                 .contains("One network: 15 of 24 visits are from "
                         + network(report).substring(0, 8) + "…")
