@@ -1,4 +1,4 @@
--- Counts answers with another status than expected, and prints what wrk measured on one line. For scripts of wrk, by dofile.
+-- Counts answers with an unexpected status, and prints wrk's results on one line. For wrk scripts, by dofile.
 function expect(status)
   expected = status
 end

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Pings of which every other one carries a share link against pings without links, in turn, in one run; then `kill -9` of the
-# application under such pings, and a recount of everything.
+# Compares pings of which every other one carries a share link with pings without links, in turn, in one run. Then runs `kill -9` on the
+# application under such pings, and recounts everything.
 # Usage: bench/credit.sh [rounds] [seconds] [connections] [kills]        Needs: wrk, jq, curl.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,7 @@ build; start; contest fair-48h; contest fair-48h linked
 links linked > "$WORK/codes"
 linked() { BENCH_CONTEST=linked BENCH_VIA=$WORK/codes measure /api/pings "$connections" "$seconds"; }
 behind() { curl -sf "$BASE/q/metrics" | awk '/^fortyeight_credit_behind_entries/ {print int($2)}'; }
-# For two sweeps in a row, so that the first did not look before the last ping.
+# Waits for two sweeps in a row, because the first may have run before the last ping.
 caught_up() { for _ in 1 2; do sleep 1.5; while [ "$(behind)" != 0 ]; do sleep 0.2; done; done; }
 for _ in 1 2 3; do measure /api/pings "$connections" "$seconds" > /dev/null; linked > /dev/null; done
 caught_up

@@ -1,7 +1,7 @@
-# Sourced by the benchmarks that need a large ledger; needs psql.
+# Sourced by the benchmarks that need a large ledger. Needs psql.
 sql() { psql -qAtX -v ON_ERROR_STOP=1 -h localhost -p "$DATABASE_PORT" -U postgres postgres "$@"; }
 embedded_port() { DATABASE_PORT=$(sed -n 's/.*Embedded PostgreSQL runs on port \([0-9]*\),.*/\1/p' "$WORK/application.log"); }
-# Imports a generated log into a contest, and waits for the end: contest, then as ImportLog's arguments.
+# Imports a generated log into a contest, and waits until it is done. Arguments: contest, then those of ImportLog.
 import() {
   local slug=$1 id state; shift
   id=$("${CLIENT[@]}" io.fortyeight.bench.ImportLog "$@" |
@@ -9,8 +9,8 @@ import() {
   until state=$(get "/api/contests/$slug/imports/$id" | jq -r .state); [ "$state" != running ]; do sleep 0.5; done
   [ "$state" = done ] || { echo "The import ended as $state"; exit 1; }
 }
-# Makes the one import of a contest without live pings its live partition: an import fills the ledger at many times the speed of
-# pings, and into the past. Rows and tallies stay as the application wrote them; it must be started again to see them.
+# Turns the one import of a contest without live pings into its live partition: an import fills the ledger many times faster than
+# pings, and in the past. Rows and tallies stay as the application wrote them; it must be restarted to see them.
 adopt() {
   sql -v slug="$1" <<'SQL'
 BEGIN;
@@ -21,7 +21,7 @@ UPDATE ledger_partition SET partition = 0, state = 'live' WHERE contest_id = :co
 COMMIT;
 SQL
 }
-# Used heap in MiB after a full collection.
+# Prints the used heap in MiB after a full collection.
 heap() {
   local jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
   "$jcmd" "$APPLICATION" GC.run > "$WORK/gc"

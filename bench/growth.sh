@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# What does not grow with the number of pings: time to an answer and to a leaderboard, heap, bytes a ping. And what does: recount, restart.
+# Measures what should not grow with the number of pings (time to an answer and to a leaderboard, heap, bytes a ping) and what does
+# (recount, restart).
 # Usage: bench/growth.sh [largest]        Needs: wrk, jq, curl, psql.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 largest=${1:-10000000}
 source bench/application.sh; source bench/fill.sh
 build; start
-# Within the rules' horizon are, at each size, the same 50 000 pings of 10 000 visitors.
+# At each size the same 50 000 pings of 10 000 visitors are within the rules' horizon.
 recent=50000
 for pings in 100000 1000000 10000000; do
   [ "$pings" -le "$largest" ] || break
@@ -27,7 +28,7 @@ bytes() { sql -c "SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest('{
 rows() { sql -c "SELECT sum(last_sequence) FROM ledger_partition"; }
 embedded_port; bytes0=$(bytes); rows0=$(rows)
 echo "-- all together: $rows0 pings, $(awk "BEGIN {printf \"%.1f\", $bytes0 / $rows0}") bytes each"
-# A million pings with ids, all of them within the horizon.
+# A million pings with ids, all within the horizon.
 until [ $(($(rows) - rows0)) -ge 1000000 ]; do BENCH_CONTEST=$slug measure /api/pings 256 5 > /dev/null; done
 added=$(($(rows) - rows0))
 echo "-- $added more by HTTP, with ids: $(awk "BEGIN {printf \"%.1f\", ($(bytes) - $bytes0) / $added}") bytes each; heap $(heap) MiB"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Durable pings a second against a no-op endpoint of the same server, in turn, in one run.
+# Compares durable pings a second with a no-op endpoint of the same server, in turn, in one run.
 # Usage: bench/ingest.sh [rounds] [seconds] [connections ...]        Needs: wrk, jq, curl.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ rounds=${1:-5}; seconds=${2:-5}; shift $(( $# > 2 ? 2 : $# )); connections=("${@
 baseline=${BENCH_BASELINE:-/api/pings/no-op}
 source bench/application.sh
 build; start; contest fair-48h
-# The compilers need their time before figures mean anything.
+# Warms up: figures mean nothing before the compilers are done.
 for i in 1 2 3 4 5 6; do measure "$baseline" 128 "$seconds" >/dev/null; measure /api/pings 128 "$seconds" >/dev/null; done
 for c in "${connections[@]}"; do
   : > "$WORK/ratios"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pings a second that one thread judges by fair-48h, against maps of the JDK; and the heap of a remembered visitor.
+# Compares the pings a second that one thread judges by fair-48h with maps of the JDK, and measures the heap of a remembered visitor.
 # Usage: bench/judging.sh [JMH options]        Needs: jq.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How long answers to pings take at half of the throughput that the same run reached: undisturbed, and with one disturbance each.
+# Measures how long answers to pings take at half of the same run's throughput: undisturbed, and with one disturbance at a time.
 # Usage: bench/latency.sh [seconds]        Needs: wrk, jq, curl, psql.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,14 +8,14 @@ source bench/application.sh; source bench/fill.sh
 build; start; contest fair-48h
 contest fair-48h past '60 days ago'
 import past 1000000 20000 P59DT12H P58DT12H
-# The compilers need their time before figures mean anything.
+# Warms up: figures mean nothing before the compilers are done.
 for i in 1 2 3; do measure /api/pings 128 4 > /dev/null; done
 read -r most _ _ _ <<<"$(measure /api/pings 128 8)"
 rate=$((most / 2))
-echo "closed loop, 128 connections: $most pings/s; from here on half of it, at a constant rate"
+echo "closed loop, 128 connections: $most pings/s; from here on half of that, at a constant rate"
 during() { echo "-- $1"; shift; "$@"; }
 open_loop=("${CLIENT[@]}" io.fortyeight.bench.OpenLoop "$BASE" bench "$rate" 256)
-# Commands that open_loop runs.
+# Commands for open_loop to run.
 export BASE TOKEN
 recounts='authorization="Authorization: Bearer $TOKEN"; until [ $SECONDS -ge '$seconds' ]; do
   from=$(date +%s%3N); pings=$(curl -sf -X POST -H "$authorization" "$BASE/api/contests/past/recount" | jq .pings)

@@ -1,5 +1,5 @@
--- Pings as campaign pages send them: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, an id each.
--- With a file of share links' codes, the n-th of which is of campaign c(n mod 4 + 1), every other ping carries one of them.
+-- Sends pings as campaign pages do: 10 000 visitors on 10 000 addresses behind a trusted proxy, four campaigns, each ping with an id.
+-- With a file of share links' codes, the n-th of which belongs to campaign c(n mod 4 + 1), every other ping carries one of them.
 dofile("bench/answers.lua")
 expect(202)
 local path = os.getenv("BENCH_PATH") or "/api/pings"

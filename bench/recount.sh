@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pings a second that a recount reads back from PostgreSQL and judges again.
+# Measures the pings a second that a recount reads back from PostgreSQL and judges again.
 # Usage: bench/recount.sh [pings] [visitors] [rounds]        Needs: jq, curl, awk.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ source bench/application.sh
 build; start
 post /api/contests '{"slug":"bench","name":"Bench","zone":"UTC","opensAt":"2013-12-17T00:00:00","rules":{"preset":"fair-48h"}}'
 for c in 0 1 2 3; do post /api/contests/bench/campaigns '{"slug":"c'$c'","title":"Campaign '$c'","pageUrl":"https://c'$c'.example/"}'; done
-# In the order of time over the 48 hours; any visitor at any moment, three to a network; one ping in sixteen is a share.
+# In time order over the 48 hours, with random visitors, three to a network; one ping in sixteen is a share.
 generate() {
   awk -v n="$pings" -v visitors="$visitors" 'BEGIN { srand(48)
     for (i = 0; i < n; i++) {

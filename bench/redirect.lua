@@ -1,4 +1,4 @@
--- People who open share links: a thousand codes, one a line in the file BENCH_CODES; 10 000 addresses behind a trusted proxy.
+-- Opens share links: a thousand codes, one per line in the file BENCH_CODES; 10 000 addresses behind a trusted proxy.
 dofile("bench/answers.lua")
 expect(302)
 local random = math.random

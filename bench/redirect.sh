@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Redirects of share links a second against the no-op ping endpoint of the same server, in turn, in one run.
+# Compares redirects of share links a second with the no-op ping endpoint of the same server, in turn, in one run.
 # Usage: bench/redirect.sh [rounds] [seconds] [connections ...]        Needs: wrk, jq, curl.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,7 @@ build; start; contest fair-48h
 export BENCH_CODES=$WORK/codes
 links > "$BENCH_CODES"
 echo "$(sort -u "$BENCH_CODES" | wc -l) codes"
-# The compilers need their time before figures mean anything.
+# Warms up: figures mean nothing before the compilers are done.
 for i in 1 2 3 4 5 6; do measure /api/pings/no-op 128 "$seconds" > /dev/null; load bench/redirect.lua 128 "$seconds" > /dev/null; done
 for c in "${connections[@]}"; do
   : > "$WORK/ratios"
@@ -22,5 +22,5 @@ for c in "${connections[@]}"; do
   done
   awk '{print $3}' "$WORK/ratios" | sort -n | awk -v c="$c" '{v[NR]=$1} END {printf "connections %4d  median ratio %s  (%s to %s)\n", c, v[int((NR+1)/2)], v[1], v[NR]}'
 done
-# Links count nothing.
+# Checks that links count nothing.
 check

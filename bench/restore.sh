@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Backs up a database under load in two ways, loses it, restores both, and says what became of the pings.
-# Usage: bench/restore.sh        Needs: curl, jq; a PostgreSQL's programs in PG_BIN; as root, runs them as the user postgres.
+# Backs up a database under load in two ways, destroys it, restores both backups, and reports which pings survived.
+# Usage: bench/restore.sh        Needs: curl, jq; PostgreSQL's programs in PG_BIN. As root, it runs them as the user postgres.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source bench/application.sh
@@ -16,7 +16,7 @@ down() { as "$PG_BIN/pg_ctl" -D "$1" -w -m "${2:-fast}" stop > /dev/null; }
 trap 'kill -9 "${APPLICATION:-}" 2> /dev/null || true; APPLICATION=; for d in live dumped based; do down "$PG/$d" immediate 2> /dev/null || true; done; stop' EXIT
 export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://localhost:$DATABASE_PORT/fortyeight QUARKUS_DATASOURCE_USERNAME=postgres
 
-# Pings from $1 to $2, each of a visitor of its own and with an id; answers, one a line, go to stdout.
+# Sends pings $1 to $2, each from a different visitor and with an id; prints the answers, one per line.
 pings() {
   for i in $(seq "$1" "$2"); do
     [ "$i" = "$1" ] || echo next
@@ -35,7 +35,7 @@ printf "archive_mode = on\narchive_command = 'cp %%p $PG/archive/%%f'\n" | as te
 up "$PG/live"; pg createdb fortyeight
 start; contest raw bench
 pings 1 500 > "$WORK/first"
-# Both backups are taken while pings come.
+# Takes both backups while pings arrive.
 pings 501 1000 > "$WORK/during" & sender=$!
 pg pg_dump -Fc -d fortyeight -f "$PG/dump"
 pg pg_basebackup -D "$PG/based" -X stream -c fast

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From exec to readiness on a PostgreSQL that already runs and has the schema; then a million remembered visitors in a small heap.
+# Measures the time from exec to readiness on a running PostgreSQL that has the schema; then a million remembered visitors in a small heap.
 # Usage: bench/startup.sh [runs]        Needs: wrk, jq, curl, psql.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,7 +20,7 @@ starts() {
   sort -n "$WORK/starts" | awk '{v[NR] = $1} END {printf "median %d ms (%d to %d)\n", v[int((NR + 1) / 2)], v[1], v[NR]}'
 }
 starts
-# The JVM's archive of loaded classes, as README.md says; made by one run, used by those that follow.
+# The JVM's archive of loaded classes, as in docs/settings.md: one run creates it, the following runs use it.
 JAVA_OPTIONS="-Xmx512m -XX:ArchiveClassesAtExit=$WORK/classes.jsa"; start; end
 echo "with an archive of classes"; JAVA_OPTIONS="-Xmx512m -XX:SharedArchiveFile=$WORK/classes.jsa"; starts
 JAVA_OPTIONS=-Xmx512m

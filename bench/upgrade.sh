@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A rolling upgrade under load: the new release stands by, the old one is stopped in order, no ping may be lost or counted twice.
+# A rolling upgrade under load: the new release waits as a standby, the old one is stopped cleanly, and no ping may be lost or counted twice.
 # Usage: bench/upgrade.sh <quarkus-app of the old release> [quarkus-app of the new one]        Needs: curl, jq.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,7 +17,7 @@ run() { FORTYEIGHT_DATA=$WORK/data-$3 QUARKUS_HTTP_PORT=$2 "$JAVA_BIN" -Xmx512m 
 is() { [ "$(curl -s -o /dev/null -w '%{http_code}' "$1")" = "$2" ]; }
 run "$old" "$PORT" old; until is "$OLD/q/health/ready" 200; do sleep 0.1; done; contest raw bench
 
-# One ping after the other; each goes to both instances by turns, with the same id, until it has a receipt.
+# Sends one ping after the other. Each alternates between both instances, with the same id, until it has a receipt.
 pings() {
   local i=0 from base
   while [ ! -e "$WORK/enough" ]; do
@@ -33,7 +33,7 @@ pings() {
 }
 pings & pinging=$!; pids+=("$pinging")
 run "$new" $((PORT + 1)) new; until is "$NEW/q/health/live" 200; do sleep 0.1; done
-is "$NEW/q/health/ready" 503 && echo "the new release stands by; pings so far: $(wc -l < "$WORK/waits")"
+is "$NEW/q/health/ready" 503 && echo "the new release is a standby; pings so far: $(wc -l < "$WORK/waits")"
 stopped=$(date +%s%3N); kill "${pids[1]}"
 until is "$NEW/q/health/ready" 200; do sleep 0.02; done; echo "the new release is ready $(($(date +%s%3N) - stopped)) ms after the old one was told to stop"
 wait "${pids[1]}" || true; echo "the old one has ended after $(($(date +%s%3N) - stopped)) ms"

@@ -1,9 +1,9 @@
--- Builds a held contest's sums anew from its ledger, which is what they are sums of:
+-- Rebuilds a held contest's sums from its ledger:
 --   psql -v contest=SLUG -f docs/rebuild-tally.sql
--- For a close that is held because sums differ and nothing else: where entries are missing or their verdicts differ, the
--- ledger itself is wrong, and only a restore helps. See docs/operations.md. Pings of all contests wait while it runs.
+-- Only for a close that is held because sums differ. If entries are missing or their verdicts differ, the ledger itself is
+-- wrong, and only a restore helps. See docs/operations.md. Pings of all contests wait while it runs.
 BEGIN;
--- No batch is written meanwhile.
+-- Blocks batches meanwhile.
 SELECT epoch FROM writer WHERE partition = 0 FOR UPDATE;
 CREATE TEMPORARY TABLE rebuilt ON COMMIT DROP AS
     SELECT p.id FROM ledger_partition AS p JOIN contest AS c ON c.id = p.contest_id
@@ -20,7 +20,7 @@ INSERT INTO tally_minute (partition_id, minute, campaign, kind, verdict, count, 
         count(*), max(received_at)
     FROM ledger WHERE partition_id IN (SELECT id FROM rebuilt)
     GROUP BY partition_id, minute, campaign, plain, tallied;
--- Credit to share links is given anew by itself, from the first entry on.
+-- The follower gives credit to share links again by itself, from the first entry on.
 DELETE FROM ledger_credit WHERE partition_id IN (SELECT id FROM rebuilt);
 DELETE FROM credit_link WHERE partition_id IN (SELECT id FROM rebuilt);
 DELETE FROM share_tree WHERE partition_id IN (SELECT id FROM rebuilt);
