@@ -191,11 +191,10 @@ public final class TestContests {
         return organizer().body("{\"reason\":\"" + reason + "\"}").post("/api/contests/" + contest + "/close");
     }
 
-    /** Waits until the contest is in one of these states; the contest. */
+    /** Sweeps until the contest is in one of these states; the contest. */
     public static JsonNode awaitState(String contest, String... states) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("/api/contests/" + contest), shown -> List.of(states)
-                        .contains(shown.path("state").asText()));
+        return TestJob.CLOSE_SWEEP.until(() -> get("/api/contests/" + contest), shown -> List.of(states)
+                .contains(shown.path("state").asText()));
     }
 
     /** Closes a past contest; its result. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.fortyeight.TestContests.browser;
 import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.json;
+import static io.fortyeight.TestJob.CREDIT;
 import static io.fortyeight.TestText.ENGLISH;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** One shares, another one comes by the link: both see what came of it. */
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(DatabaseResource.class)
 @InBrowser
 class BroughtInBrowserTest {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Test
     void sharer_seesWhatTheirLinkBrought_besideTheVideoAndOnOurPage() throws Exception {
@@ -47,7 +45,7 @@ class BroughtInBrowserTest {
             var his = bob.open("/s/" + code);
             assertThat(his.locator("[data-fortyeight=status]")).hasText("Your view counted");
             var shares = "/api/contests/" + site.contest() + "/campaigns/page/shares";
-            await().atMost(SOON).until(() -> get(shares).path("counted").asInt() == 1);
+            CREDIT.until(() -> get(shares).path("counted").asInt(), counted -> counted == 1);
 
             site.put(
                     "data-visitor-id=\"ann\"",

@@ -43,8 +43,8 @@ class CampaignPageInBrowserTest {
             var page = person.open("/contests/" + contest + "/campaigns/b");
             var repeat = button(page, "Repeat");
             assertThat(button(page, "Counted")).hasAttribute("aria-pressed", "true");
-            assertThat(points(page, "--series-counted")).isPositive();
-            assertThat(points(page, "--series-repeat")).isPositive();
+            page.waitForCondition(
+                    () -> points(page, "--series-counted") > 0 && points(page, "--series-repeat") > 0);
             repeat.focus();
             page.keyboard().press("Space");
             assertThat(repeat).hasAttribute("aria-pressed", "false");
@@ -62,7 +62,7 @@ class CampaignPageInBrowserTest {
             assertThat(page.evaluate(
                             "getComputedStyle(document.documentElement).getPropertyValue('--series-repeat').trim()"))
                     .isEqualTo("#ff9c95");
-            assertThat(points(page, "--series-repeat")).isPositive();
+            page.waitForCondition(() -> points(page, "--series-repeat") > 0);
         }
     }
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.fortyeight.TestJob;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,7 @@ public final class Person implements AutoCloseable {
 
     private final BrowserContext context;
     private final List<String> errors = new ArrayList<>();
+    private final TestJob.Repeating liveEvents = TestJob.repeat(TestJob.LIVE_EVENTS);
 
     private Person(NewContextOptions options) {
         context = Chromium.browser().newContext(options.setBaseURL(server()));
@@ -75,6 +78,22 @@ public final class Person implements AutoCloseable {
         return page;
     }
 
+    /** Opens an address in a new tab whose clock is moved by hand. */
+    public Page openWithClock(String address) {
+        var page = context.newPage();
+        page.clock().install();
+        page.navigate(address);
+        return page;
+    }
+
+    /** Moves a tab's clock on, step by step, until something is shown: what a page asks for now and then may come late. */
+    public static void moveClock(Page page, long stepMillis, BooleanSupplier shown) {
+        page.waitForCondition(() -> {
+            page.clock().fastForward(stepMillis);
+            return shown.getAsBoolean();
+        });
+    }
+
     public BrowserContext context() {
         return context;
     }
@@ -88,6 +107,7 @@ public final class Person implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        liveEvents.close();
         assertThat(errors).as("uncaught errors and violations in the browser").isEmpty();
     }
 }

@@ -5,10 +5,10 @@ import static io.fortyeight.browser.CampaignPage.DEFAULT_RULES;
 import static io.fortyeight.browser.CampaignPage.fan;
 import static io.fortyeight.browser.CampaignPage.status;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -37,39 +37,31 @@ class ShareToAnotherBrowserTest {
                 var ben = fan()) {
             ann.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             var address = campaign.put("", PAGE);
-            var hers = ann.context().newPage();
-            hers.clock().install();
-            hers.navigate(address);
+            var hers = ann.openWithClock(address);
             assertThat(status(hers)).hasText("Your view counted");
             hers.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy link"))
                     .click();
             assertThat(status(hers)).hasText("Your share counted");
-            // On a slow machine the page asks before its link is made, and then a while later.
-            hers.waitForCondition(() -> {
-                hers.clock().fastForward(OFTEN_ENOUGH_MILLIS);
-                return brought(hers).textContent().equals("Nobody has followed your share links yet");
-            });
-            assertThat(count(hers)).hasText("1");
+            waitFor(hers, "1", "Nobody has followed your share links yet");
 
             var his = ben.context().newPage();
             his.navigate((String) hers.evaluate("navigator.clipboard.readText()"));
             assertThat(status(his)).hasText("Your view counted");
             assertThat(his).hasURL(Pattern.compile(".*[?]via=\\w{10}"));
 
-            // Her page asks once in a while; the sums are written a moment after the answer.
-            hers.waitForCondition(() -> {
-                hers.clock().fastForward(OFTEN_ENOUGH_MILLIS);
-                return brought(hers).textContent().contains("brought 1 counted view")
-                        && count(hers).textContent().equals("2");
-            });
+            TestJob.CREDIT.run();
+            waitFor(hers, "2", "Your share brought 1 counted view");
         }
     }
 
-    private static Locator brought(Page page) {
-        return page.locator("[data-fortyeight=brought]");
-    }
-
-    private static Locator count(Page page) {
-        return page.locator("[data-fortyeight=count]");
+    /** The page asks for both once in a while. */
+    private static void waitFor(Page page, String count, String brought) {
+        Person.moveClock(
+                page,
+                OFTEN_ENOUGH_MILLIS,
+                () -> page.locator("[data-fortyeight=count]").textContent().equals(count)
+                        && page.locator("[data-fortyeight=brought]")
+                                .textContent()
+                                .equals(brought));
     }
 }

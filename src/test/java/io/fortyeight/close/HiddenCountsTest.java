@@ -13,6 +13,7 @@ import static io.fortyeight.TestContests.shareLink;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestJob.LIVE_EVENTS;
 import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,12 +95,12 @@ class HiddenCountsTest {
         }
         shed(contest, now(), 2);
         try (var events = TestEvents.open(server.resolve("/api/contests/" + contest + "/events"))) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(events.lines())
+            LIVE_EVENTS.untilAsserted(() -> assertThat(events.lines())
                     .anyMatch(line -> line.contains("\"counted\":3") && !line.contains("hiddenSince")));
             assertThat(leaderboard(contest).has("hiddenSince")).isFalse();
 
             clock.advance(Duration.between(now(), hidesFrom.plus(Duration.ofMinutes(5))));
-            await().atMost(SOON).untilAsserted(() -> assertThat(events.lines())
+            LIVE_EVENTS.untilAsserted(() -> assertThat(events.lines())
                     .anyMatch(line -> line.contains("\"hiddenSince\":\"" + Instants.text(hidesFrom) + "\"")));
             assertThat(verdict(view(contest, "a", "four"))).isEqualTo("counted");
             shed(contest, now(), 5);
@@ -120,7 +121,7 @@ class HiddenCountsTest {
 
             clock.advance(Duration.ofMinutes(40));
             assertShown(contest);
-            await().atMost(SOON).untilAsserted(() -> assertThat(events.lines())
+            LIVE_EVENTS.untilAsserted(() -> assertThat(events.lines())
                     .anyMatch(line -> line.contains("\"final\":true") && line.contains("\"score\":" + (HIDDEN + 2))));
         }
     }

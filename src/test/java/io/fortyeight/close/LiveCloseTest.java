@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.TestContests;
+import io.fortyeight.TestJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -41,33 +42,35 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** A whole contest of ten seconds under load: it opens, counts, closes and certifies by itself. */
+/** A whole contest of five seconds under load: it opens, counts, closes and certifies by itself. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class LiveCloseTest {
 
     private static final int CONNECTIONS = 32;
     private static final int VISITORS = 4_000;
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofSeconds(5);
 
     /** How long pings go on after the window has closed. */
-    private static final Duration AFTERWARDS = Duration.ofSeconds(2);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Queue<JsonNode> answers = new ConcurrentLinkedQueue<>();
 
     @Test
-    void contestOfTenSeconds_underLoad_closesOnce_andLosesNothing() throws Exception {
+    void contestOfFiveSeconds_underLoad_closesOnce_andLosesNothing() throws Exception {
         var opensAt = now().plusSeconds(1);
         var closesAt = opensAt.plus(WINDOW);
         var contest = withCampaigns(contest(opensAt, WINDOW, """
-                {"preset":"fair-48h","network":null,"cap":{"slot":"PT5S","max":1},
+                {"preset":"fair-48h","network":null,"cap":{"slot":"PT2S","max":1},
                  "repeat":{"mode":"first_touch","within":"PT1S"}}"""), "a", "b", "c");
         var pinging = CompletableFuture.allOf(IntStream.range(0, CONNECTIONS)
                 .mapToObj(connection -> pingUntil(closesAt.plus(AFTERWARDS), contest, new SplittableRandom(connection)))
                 .toArray(CompletableFuture[]::new));
-        pinging.get(60, TimeUnit.SECONDS);
+        try (var sweeping = TestJob.repeat(TestJob.CLOSE_SWEEP)) {
+            pinging.get(60, TimeUnit.SECONDS);
+        }
         awaitState(contest, "announced");
 
         var entries = ledger(contest);

@@ -18,9 +18,9 @@ import static io.fortyeight.TestContests.recount;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
 import static io.fortyeight.TestContests.without;
+import static io.fortyeight.TestJob.CLOSE_SWEEP;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.web.http.Instants;
@@ -192,8 +192,8 @@ class PastContestCloseTest {
                 .post("/api/contests/" + contest + "/imports?format=ndjson");
         assertThat(sent.statusCode()).isEqualTo(202);
         close(contest).then().statusCode(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> given().get("/api/contests/" + contest + "/result").statusCode() == 200);
+        CLOSE_SWEEP.untilAsserted(() ->
+                given().get("/api/contests/" + contest + "/result").then().statusCode(200));
         assertThat(get("/api/contests/" + contest + "/result")
                         .at("/standings/0/counted")
                         .asInt())

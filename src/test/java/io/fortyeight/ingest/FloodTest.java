@@ -8,8 +8,8 @@ import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.ping;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
+import static io.fortyeight.TestJob.UNRECORDED_PINGS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
@@ -58,7 +58,7 @@ class FloodTest {
         assertThat(pixel.asByteArray()).hasSize(43);
 
         assertThat(ledger(contest)).hasSize(31 + FROZEN_A_MINUTE);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        UNRECORDED_PINGS.untilAsserted(() -> {
             assertThat(get("/api/contests/" + contest + "/campaigns/a")
                             .path("shed")
                             .asLong())

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two instances on one database, and at each step of a close the one that closes dies, or stands still for longer than its
  * lease. The contest is closed once all the same, and rightly.
  */
+@Tag("drill")
 class CloseIT {
 
     /** At every step with {@code -Dfortyeight.close.steps=all}; each costs a take-over and a start. */

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connection to the database breaks at the commit of a batch, so that nobody knows its outcome. The token settles it. */
+@Tag("drill")
 @TestInstance(Lifecycle.PER_CLASS)
 class CommitIT {
 

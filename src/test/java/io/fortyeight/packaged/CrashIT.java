@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** {@code kill -9} under load: no acknowledged ping is lost, none counted twice, and the recount equals the tally. */
+@Tag("drill")
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
 

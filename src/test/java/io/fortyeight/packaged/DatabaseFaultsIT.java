@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The database dies, or stands still, under load: the application says so, loses nothing, and heals by itself. */
+@Tag("drill")
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseFaultsIT {
 

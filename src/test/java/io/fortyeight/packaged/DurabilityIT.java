@@ -7,9 +7,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database that may lose what it confirms gets no pings, unless the operator says that this is fine. */
+@Tag("drill")
 class DurabilityIT {
 
     @Test

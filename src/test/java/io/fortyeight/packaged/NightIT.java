@@ -34,7 +34,7 @@ class NightIT {
     private static final Duration OPENS_IN = Duration.ofSeconds(3);
     private static final Duration WINDOW = Duration.ofSeconds(16);
     private static final Duration WARNING = Duration.ofSeconds(12);
-    private static final Duration UNTIL_ANNOUNCED = Duration.ofSeconds(6);
+    private static final Duration UNTIL_ANNOUNCED = Duration.ofSeconds(10);
 
     private static EmbeddedDatabase database;
 

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two instances on one database: one writes, the other stands by and takes over, however the first one goes. */
+@Tag("drill")
 class StandbyIT {
 
     private static EmbeddedDatabase database;

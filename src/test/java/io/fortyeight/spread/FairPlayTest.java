@@ -30,7 +30,6 @@ class FairPlayTest {
 
     private static final String HOME = "192.0.2.1";
     private static final String FAIR = "{\"preset\":\"fair-48h\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     DataSource database;
@@ -207,7 +206,7 @@ class FairPlayTest {
         var code = elsewhere.link("a", Platform.TWITTER);
         assertThat(fan(1).view("a", code)).isEqualTo("counted");
         fan(1).link("a", Platform.TWITTER);
-        new WrittenCredit(database, contest).awaited(PATIENCE);
+        new WrittenCredit(database, contest).given();
         assertThat(new WrittenCredit(database, contest).generations(0)).isEqualTo(Map.of(0, 1L));
         assertThat(ledger(contest)).noneMatch(line -> line.has("credited"));
     }
@@ -222,7 +221,7 @@ class FairPlayTest {
 
     /** What is written of a link. */
     private Map<String, Long> of(String code) {
-        return new WrittenCredit(database, contest).awaited(PATIENCE).of(code);
+        return new WrittenCredit(database, contest).given().of(code);
     }
 
     /** For instance {@code visits 9, own 1}. */

@@ -73,7 +73,7 @@ class SpreadTest {
                     "%,d visitors with %,d requests in %.1f s; %s of the contest",
                     spread.visitors(), spread.requests(), (System.nanoTime() - begunNanos) / 1e9, took);
             assertThat(now()).as("all in time").isBefore(opensAt.plus(WINDOW));
-            var written = new WrittenCredit(database, contest).awaited(PATIENCE);
+            var written = new WrittenCredit(database, contest).given();
             assertExact(contest, spread, written);
             assertTold(contest, spread);
             assertByTheLaw(spread);

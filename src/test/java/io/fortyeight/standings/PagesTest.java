@@ -1,6 +1,7 @@
 package io.fortyeight.standings;
 
 import static io.fortyeight.TestContests.now;
+import static io.fortyeight.TestJob.LIVE_EVENTS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class PagesTest {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** The test client's own name is on the robots list. */
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
@@ -167,8 +166,8 @@ class PagesTest {
             assertThat(events.header("Cache-Control")).isEqualTo("no-store");
             assertThat(events.header("X-Accel-Buffering")).isEqualTo("no");
             var lines = events.lines();
-            await().atMost(SOON).until(() -> lines.contains("event: state") && lines.contains("event: standings"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(lines)
+            LIVE_EVENTS.untilAsserted(() -> assertThat(lines).contains("event: state", "event: standings"));
+            LIVE_EVENTS.untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.startsWith("data: {\"state\":\"open\",\"opensAt\":\""))
                     .anyMatch(line -> line.contains("\"final\":false") && line.contains("\"score\":0")));
             given().header("User-Agent", BROWSER)
@@ -179,7 +178,7 @@ class PagesTest {
                     .then()
                     .statusCode(202)
                     .body("verdict", equalTo("counted"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(lines)
+            LIVE_EVENTS.untilAsserted(() -> assertThat(lines)
                     .anyMatch(line -> line.contains("\"score\":1,\"counted\":1")));
         }
     }

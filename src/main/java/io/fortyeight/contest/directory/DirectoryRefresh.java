@@ -12,7 +12,11 @@ class DirectoryRefresh {
         this.directory = directory;
     }
 
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            delayed = "1s",
+            identity = "directory-refresh",
+            concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         directory.refreshIfChanged();
     }

@@ -51,7 +51,7 @@ public class Credits {
     }
 
     @Scheduled(every = "1s", identity = "credit", concurrentExecution = ConcurrentExecution.SKIP)
-    public void sweep() {
+    void sweep() {
         if (!leadership.isLeader()) {
             return;
         }

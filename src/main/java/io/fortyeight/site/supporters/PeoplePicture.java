@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.abego.treelayout.Configuration;
 import org.abego.treelayout.NodeExtentProvider;
@@ -165,7 +164,7 @@ record PeoplePicture(int width, int height, List<Heading> headings, List<Edge> e
                 return MAX_RADIUS / 2;
             }
             var more = node.kind() == Kind.PERSON ? node.visitors() : node.visitors() - 1;
-            return Math.min(MAX_RADIUS, MIN_RADIUS + (int) Math.round(Math.sqrt(more)));
+            return Math.min(MAX_RADIUS, MIN_RADIUS + (int) Math.round(Math.sqrt((double) more)));
         }
 
         private static String curve(Rectangle2D from, Rectangle2D to) {
@@ -185,7 +184,7 @@ record PeoplePicture(int width, int height, List<Heading> headings, List<Edge> e
     private static final class Tree extends AbstractTreeForTreeLayout<Node> {
 
         /** By identity: leaves are equal to each other. */
-        private final Map<Node, Node> parents = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, Node> parents = new IdentityHashMap<>();
 
         Tree(Node root) {
             super(root);

@@ -10,9 +10,10 @@ import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.release;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestJob.CLOSE_SWEEP;
+import static io.fortyeight.TestJob.SEE_CLOSES;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
@@ -94,7 +95,7 @@ class WindowCloseTest {
         });
         awaitState(contest, "certified", "announced");
         assertThat(windowClose().path("data").has(contest)).isFalse();
-        await().until(() -> MetricsPage.now().value("fortyeight_close_overdue_seconds") == 0);
+        CLOSE_SWEEP.until(() -> MetricsPage.now().value("fortyeight_close_overdue_seconds"), overdue -> overdue == 0);
     }
 
     /** Its window has been over for years: what counts is since when it is to be closed. */
@@ -105,11 +106,9 @@ class WindowCloseTest {
             close(contest).then().statusCode(202);
             assertThat(get("/api/contests/" + contest).path("state").asText()).isEqualTo("closing");
             assertThat(windowClose().path("data").has(contest)).isFalse();
-            // Seen once a second.
-            await().until(() -> {
-                clock.advance(Duration.ofSeconds(31));
-                return windowClose().path("data").has(contest);
-            });
+            SEE_CLOSES.run();
+            clock.advance(Duration.ofSeconds(31));
+            assertThat(windowClose().path("data").has(contest)).isTrue();
             return null;
         });
         awaitState(contest, "certified", "announced");

@@ -11,9 +11,9 @@ import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
+import static io.fortyeight.TestJob.CLOSE_SWEEP;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -122,11 +122,11 @@ class RehearsalsTest {
         var before = everythingOf(contest);
         var started = start(contest, "{\"window\":\"PT2S\",\"pingsPerSecond\":20}");
         var slug = json(started).path("contest").asText();
-        await().atMost(Duration.ofSeconds(10)).until(() -> update("""
+        CLOSE_SWEEP.until(() -> update("""
                 UPDATE tally SET count = count + 1 WHERE partition_id IN
                     (SELECT p.id FROM ledger_partition p JOIN contest c ON c.id = p.contest_id
                      WHERE c.slug = ? AND c.state = 'open')
-                """, slug) > 0);
+                """, slug), rows -> rows > 0);
         var report = ended(started.header("Location"));
         assertThat(report.path("state").asText()).isEqualTo("failed");
         assertThat(report.path("problems")).hasSize(1);
@@ -200,10 +200,9 @@ class RehearsalsTest {
 
     /** What is shown goes before: the sweep writes the same a moment later. */
     private void awaitStored(String contest, String state) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() ->
-                        update("UPDATE contest SET name = name WHERE slug = ? AND state = '" + state + "'", contest)
-                                == 1);
+        CLOSE_SWEEP.until(
+                () -> update("UPDATE contest SET name = name WHERE slug = ? AND state = '" + state + "'", contest),
+                rows -> rows == 1);
     }
 
     private static String rehearsals(String contest) {
@@ -215,10 +214,9 @@ class RehearsalsTest {
     }
 
     private static JsonNode ended(String location) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> json(organizer().get(location)),
-                        report -> !report.path("state").asText().equals("running"));
+        return CLOSE_SWEEP.until(
+                () -> json(organizer().get(location)),
+                report -> !report.path("state").asText().equals("running"));
     }
 
     private static String announcedLater() {

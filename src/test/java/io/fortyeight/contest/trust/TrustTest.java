@@ -14,9 +14,9 @@ import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
 import static io.fortyeight.TestContests.without;
+import static io.fortyeight.TestJob.LINK_CHECK;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.DatabaseResource;
@@ -194,13 +194,13 @@ public class TrustTest {
 
             site.status = 404;
             clock.advance(Duration.ofHours(7));
-            await().atMost(Duration.ofSeconds(20)).until(() -> site.received.size() == 2);
+            LINK_CHECK.untilAsserted(() -> assertThat(site.received).hasSize(2));
             assertThat(get(trust(contest)).at("/links/0"))
                     .as("one failure may be a bad minute")
                     .isEqualTo(found);
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            LINK_CHECK.untilAsserted(() -> {
                 clock.advance(Duration.ofMinutes(11));
-                return site.received.size() >= 3;
+                assertThat(site.received).hasSizeGreaterThanOrEqualTo(3);
             });
             awaitLink(contest, "broken");
             assertThat(get(trust(contest)).at("/links/0/status").asInt()).isEqualTo(404);
@@ -354,8 +354,7 @@ public class TrustTest {
     }
 
     private static void awaitLink(String contest, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(trust(contest)).at("/links/0/state").asText().equals(state));
+        LINK_CHECK.until(() -> get(trust(contest)).at("/links/0/state").asText(), state::equals);
     }
 
     private static String with(String card, String field, String value) {

@@ -1,14 +1,13 @@
 package io.fortyeight.core.credit;
 
+import static io.fortyeight.TestJob.CREDIT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.core.counting.VisitorKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,9 +34,10 @@ public final class WrittenCredit {
         this.contest = contest;
     }
 
-    /** Waits until credit is given for all that is in the ledger. */
-    public WrittenCredit awaited(Duration patience) {
-        await().atMost(patience).until(() -> behind() == 0);
+    /** Gives credit for all that is in the ledger. */
+    public WrittenCredit given() {
+        CREDIT.run();
+        assertThat(behind()).isZero();
         return this;
     }
 

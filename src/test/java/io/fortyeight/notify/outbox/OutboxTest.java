@@ -7,9 +7,9 @@ import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.now;
 import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.without;
+import static io.fortyeight.TestJob.CLOSE_SWEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.fortyeight.DatabaseResource;
 import io.fortyeight.MovableClock;
@@ -136,7 +136,7 @@ class OutboxTest {
         var id = id(contest(Instant.parse("2013-12-17T05:00:00Z"), TWO_DAYS, "null"));
         assertThat(types(id)).isEmpty();
         lifecycle.beginClosing(id);
-        await().atMost(Duration.ofSeconds(10)).until(() -> types(id), told -> told.contains("contest.announced"));
+        CLOSE_SWEEP.until(() -> types(id), told -> told.contains("contest.announced"));
         assertThat(types(id)).containsExactly("contest.closed", "contest.certified", "contest.announced");
     }
 
@@ -156,7 +156,7 @@ class OutboxTest {
         assertThat(minutesLeft(id)).containsExactly(59, 14, 4);
         clock.advance(Duration.ofMinutes(5));
         sweepTwice();
-        await().atMost(Duration.ofSeconds(10)).until(() -> types(id), told -> told.contains("contest.announced"));
+        CLOSE_SWEEP.until(() -> types(id), told -> told.contains("contest.announced"));
         assertThat(types(id))
                 .containsExactly(
                         "contest.opened",
@@ -198,8 +198,7 @@ class OutboxTest {
     /** A contest that opened some time ago and closes after some more; its first event is there. */
     private int opened(Duration ago, Duration left) {
         var id = id(contest(now().minus(ago), ago.plus(left), "null"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> types(id), told -> !told.isEmpty());
-        directory.refresh();
+        CLOSE_SWEEP.run();
         return id;
     }
 

@@ -8,6 +8,7 @@ import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.past;
 import static io.fortyeight.TestContests.ping;
 import static io.fortyeight.TestContests.view;
+import static io.fortyeight.TestJob.CLOSE_SWEEP;
 import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
@@ -237,7 +238,7 @@ class DeskActsTest {
         var started = post("/desk/contests/" + contest + "/rehearsals", Map.of("seconds", "1", "pingsPerSecond", "50"));
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(303);
         assertThat(page(started.header("Location"))).contains("Rehearsal");
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(page(started.header("Location")))
+        CLOSE_SWEEP.untilAsserted(() -> assertThat(page(started.header("Location")))
                 .contains("<strong>Passed</strong>", "A recount agrees with the certified result"));
         assertThat(page("/desk/contests/" + contest + "/close")).contains(">Passed</b>");
         ping(view(contest, "a", "ann")).then().statusCode(202);

@@ -1,5 +1,6 @@
 package io.fortyeight.site.supporters;
 
+import io.fortyeight.DatabaseResource;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.core.counting.Platform;
 import jakarta.enterprise.inject.spi.CDI;
@@ -8,12 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The sums of credit of a contest's campaign {@code a}, as the ledger's follower would have written them. */
 public final class ShareRows {
 
-    private final DataSource database = CDI.current().select(DataSource.class).get();
     private final int contestId;
     private final int partitionId;
 
@@ -36,7 +35,7 @@ public final class ShareRows {
     }
 
     private long number(String sql, Filling filling) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = DatabaseResource.patientConnection();
                 var statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
             try (var rows = statement.executeQuery()) {
@@ -47,7 +46,7 @@ public final class ShareRows {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = DatabaseResource.patientConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }

@@ -6,17 +6,16 @@ import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.organizer;
 import static io.fortyeight.TestContests.verdict;
+import static io.fortyeight.TestJob.CREDIT;
 import static io.fortyeight.TestText.ENGLISH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class SharerResultsTest {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
     void supporter_learnsWhatTheirLinksBrought() {
@@ -186,7 +183,7 @@ class SharerResultsTest {
     }
 
     private static void awaitBrought(String contest, String visitor, int counted) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(
+        CREDIT.untilAsserted(() -> assertThat(
                         brought(contest, visitor).path("counted").asInt())
                 .isEqualTo(counted));
     }

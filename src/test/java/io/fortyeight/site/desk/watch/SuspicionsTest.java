@@ -36,8 +36,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(DatabaseResource.class)
 class SuspicionsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Inject
     MovableClock clock;
 
@@ -80,7 +78,7 @@ class SuspicionsTest {
         for (var i = 0; i < 24; i++) {
             visit(contest, flash, fresh());
         }
-        new WrittenCredit(database, contest).awaited(PATIENCE);
+        new WrittenCredit(database, contest).given();
         var report = suspicions(contest);
         assertThat(network(report)).hasSize(16).matches("[0-9a-f]+");
         assertThat(without(report, "asOf"))
@@ -128,7 +126,7 @@ class SuspicionsTest {
         for (var i = 0; i < 20; i++) {
             visit(slug, link, home);
         }
-        new WrittenCredit(database, slug).awaited(PATIENCE);
+        new WrittenCredit(database, slug).given();
         assertThat(without(suspicions(slug), "asOf", "rules"))
                 .isEqualTo(json("{\"hiddenSince\":\"" + Instants.text(opensAt) + "\",\"suspicions\":[]}"));
         assertThat(page(slug, "en")).contains(ENGLISH.desk().suspicionsHidden()).doesNotContain(link);
