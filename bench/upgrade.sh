@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A rolling upgrade under load: the new release stands by, the old one is stopped in order, no ping may be lost or counted twice.
+# Both releases must have the schema that begins with V1__schema.sql: one that was made by V1__count.sql and its followers is not brought up to date.
 # Usage: bench/upgrade.sh <quarkus-app of the old release> [quarkus-app of the new one]        Needs: curl, jq.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,4 +1,4 @@
--- Builds a held contest's sums anew from its ledger, which is what they are sums of:
+-- Rebuilds a held contest's sums from its ledger:
 --   psql -v contest=SLUG -f docs/rebuild-tally.sql
 -- For a close that is held because sums differ and nothing else: where entries are missing or their verdicts differ, the
 -- ledger itself is wrong, and only a restore helps. See docs/operations.md. Pings of all contests wait while it runs.

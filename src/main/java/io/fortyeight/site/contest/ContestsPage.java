@@ -78,7 +78,7 @@ public class ContestsPage {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
-        var certificate = leaderboards.certificate(contest).orElse(null);
+        var certificate = leaderboards.result(contest).orElse(null);
         var leaderboard = certificate == null ? leaderboards.now(contest) : certificate.leaderboard();
         var view = ContestView.of(
                 contest, leaderboard, certificate, leaderboards.sparklines(contest), clock.now(), speech);
@@ -95,7 +95,7 @@ public class ContestsPage {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
-        var certificate = leaderboards.certificate(contest);
+        var certificate = leaderboards.result(contest);
         if (certificate.isEmpty()) {
             return Pages.ok(Templates.noResult(shell, WaitingView.of(contest, clock.now(), speech)), speech.language());
         }
