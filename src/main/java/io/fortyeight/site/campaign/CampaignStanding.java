@@ -1,6 +1,6 @@
 package io.fortyeight.site.campaign;
 
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

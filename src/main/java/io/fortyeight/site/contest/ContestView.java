@@ -4,9 +4,9 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.Publication;
 import io.fortyeight.contest.directory.Visibility;
-import io.fortyeight.standings.Certificate;
-import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ record ContestView(
         boolean isFinal,
         List<RulesInWords.Rule> rules,
         String preset,
-        @Nullable Certificate certificate,
+        @Nullable CertifiedResult certificate,
         @Nullable Moment certifiedAt,
         @Nullable String doubt) {
 
@@ -76,7 +76,7 @@ record ContestView(
     static ContestView of(
             ContestDetails contest,
             Leaderboard leaderboard,
-            @Nullable Certificate certificate,
+            @Nullable CertifiedResult certificate,
             Sparklines sparklines,
             Instant now,
             PageText speech) {

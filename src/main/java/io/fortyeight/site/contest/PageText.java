@@ -4,7 +4,7 @@ import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Reason;
 import io.fortyeight.core.counting.Verdict;
-import io.fortyeight.standings.Certificate;
+import io.fortyeight.standings.result.CertifiedResult;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.Numbers;
@@ -101,7 +101,7 @@ record PageText(Language language, PageMessages messages) {
 
     /** What to say when pings that were turned away might have changed who won; null otherwise. */
     @Nullable
-    String doubt(Certificate certificate) {
+    String doubt(CertifiedResult certificate) {
         return certificate.turnedAway() > certificate.margin()
                 ? messages.turnedAwayMattersText(
                         Numbers.grouped(certificate.turnedAway()), Numbers.grouped(certificate.margin()))

@@ -2,8 +2,8 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Verdict;
-import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.CertifiedResult;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.Numbers;
 import java.time.Instant;
@@ -40,18 +40,17 @@ record ResultView(
         List<RulesInWords.Rule> rules,
         String preset,
         String rulesHash,
-        Certificate certificate,
+        CertifiedResult certificate,
         @Nullable String doubt) {
 
     /** The close had been held, and was let try again. */
     record Release(Moment at, String heldReason, String reason) {}
 
-    static ResultView of(ContestDetails contest, Certificate certificate, Instant now, PageText speech) {
+    static ResultView of(ContestDetails contest, CertifiedResult certificate, Instant now, PageText speech) {
         var zone = contest.zone();
         var state = contest.stateAt(now);
         var announcesAt = contest.announcesAt();
         var rows = StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, speech.messages());
-        var releases = certificate.releases();
         return new ResultView(
                 contest.slug(),
                 contest.name(),
@@ -70,12 +69,10 @@ record ResultView(
                 rows.stream().filter(row -> row.place() == 1).toList(),
                 rows,
                 TallyTable.of(certificate, speech),
-                releases == null
-                        ? List.of()
-                        : releases.stream()
-                                .map(release -> new Release(
-                                        speech.moment(release.at(), zone), release.heldReason(), release.reason()))
-                                .toList(),
+                certificate.releases().stream()
+                        .map(release ->
+                                new Release(speech.moment(release.at(), zone), release.heldReason(), release.reason()))
+                        .toList(),
                 RulesInWords.of(contest.rules(), speech).stream()
                         .filter(RulesInWords.Rule::isOn)
                         .toList(),
@@ -95,14 +92,14 @@ record ResultView(
          */
         record Line(String what, String counted, String discounted, String reasons) {}
 
-        static List<TallyTable> of(Certificate certificate, PageText speech) {
+        static List<TallyTable> of(CertifiedResult certificate, PageText speech) {
             return certificate.standings().stream()
                     .map(standing ->
                             new TallyTable(standing.title(), lines(certificate.tallyOf(standing.campaign()), speech)))
                     .toList();
         }
 
-        private static List<Line> lines(List<Certificate.TallyLine> tally, PageText speech) {
+        private static List<Line> lines(List<CertifiedResult.TallyLine> tally, PageText speech) {
             return tally.stream()
                     .map(line -> speech.item(line.kind(), line.platform()))
                     .distinct()
@@ -115,7 +112,7 @@ record ResultView(
                     .toList();
         }
 
-        private static Line line(String what, List<Certificate.TallyLine> tally, PageText speech) {
+        private static Line line(String what, List<CertifiedResult.TallyLine> tally, PageText speech) {
             var counted = Verdict.COUNTED.jsonName();
             return new Line(
                     what,
@@ -133,9 +130,9 @@ record ResultView(
                                     .toList()));
         }
 
-        private static String sum(List<Certificate.TallyLine> tally) {
+        private static String sum(List<CertifiedResult.TallyLine> tally) {
             return Numbers.grouped(
-                    tally.stream().mapToLong(Certificate.TallyLine::count).sum());
+                    tally.stream().mapToLong(CertifiedResult.TallyLine::count).sum());
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.Numbers;
 import java.util.ArrayList;
 import java.util.List;

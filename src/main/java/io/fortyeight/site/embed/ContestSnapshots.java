@@ -7,8 +7,8 @@ import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.Visibility;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.site.campaign.ResultStatus;
-import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Leaderboards;
+import io.fortyeight.standings.result.Leaderboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

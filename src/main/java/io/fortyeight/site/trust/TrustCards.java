@@ -7,7 +7,7 @@ import io.fortyeight.contest.linkcheck.LinkStore;
 import io.fortyeight.contest.trust.PrizeStore;
 import io.fortyeight.contest.trust.TrustCardVersion;
 import io.fortyeight.contest.trust.TrustStore;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.page.Language;
 import jakarta.inject.Singleton;
