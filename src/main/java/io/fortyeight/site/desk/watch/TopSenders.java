@@ -9,6 +9,7 @@ import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ledger.store.LedgerEntry;
 import io.fortyeight.standings.VisibleCounts;
 import io.fortyeight.web.page.Numbers;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -73,11 +74,7 @@ class TopSenders {
             .maximumSize(MAX_CONTESTS)
             .expireAfterAccess(KEPT)
             .build();
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "busiest");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(new DefaultThreadFactory("busiest", true));
 
     TopSenders(VisibleCounts counts) {
         this.counts = counts;
