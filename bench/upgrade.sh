@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A rolling upgrade under load: the new release waits as a standby, the old one is stopped cleanly, and no ping may be lost or counted twice.
+# Both releases must have V1__schema.sql: a database from before it can't be upgraded.
 # Usage: bench/upgrade.sh <quarkus-app of the old release> [quarkus-app of the new one]        Needs: curl, jq.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -20,6 +20,7 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.Visibility;
 import io.fortyeight.ledger.read.LedgerReader;
 import io.fortyeight.ledger.read.TallyReader;
+import io.fortyeight.ledger.replay.RecountReader;
 import io.fortyeight.ledger.writer.UnrecordedPings;
 import io.fortyeight.standings.VisibleCounts;
 import jakarta.inject.Inject;
@@ -172,6 +173,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + ".standings.shares.VisibleShares")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".standings.shares.ShareSums")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".standings.shares.LinkVisits")
             .and(describe(
                     "are not at work on the count itself",
                     type -> type.isAnnotatedWith(Path.class)
@@ -180,6 +183,36 @@ class ArchitectureTest {
                                             .contains(type.getPackageName()))))
             .should()
             .accessTargetWhere(describe("counts are read", ArchitectureTest::readsCounts));
+
+    /** The one writer, bulk imports and recounts keep JDBC: they have connections of their own, or copy. */
+    @ArchTest
+    static final ArchRule sql_runsThroughDatabase = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".web.data", ROOT + ".ledger.store", ROOT + ".ledger.writer")
+            .and()
+            .doNotHaveFullyQualifiedName(RecountReader.class.getName())
+            .and()
+            .haveNameNotMatching(ROOT + "\\.ingest\\.imports\\.(Imports|ImportJudge)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql", "javax.sql")
+            .orShould()
+            .callMethodWhere(describe(
+                    "SQL is run by the entity manager",
+                    call -> call.getTarget().getName().equals("createNativeQuery")));
+
+    /** What Java code may not read of the counts, see above, SQL may not read either. */
+    @ArchTest
+    static final ArchRule sqlThatReadsCounts_isBehindTheSameWall = classes()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ledger..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".standings.shares.ShareSums")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".standings.shares.LinkVisits")
+            .and()
+            .doNotHaveFullyQualifiedName(CertifiedResults.class.getName())
+            .should(SqlStrings.readNoCounts());
 
     /** It may name counts. Closes only tells whether there is a mismatch; a rehearsal's counts are made up. */
     @ArchTest
@@ -222,6 +255,7 @@ class ArchitectureTest {
         return owner.isEquivalentTo(TallyReader.class)
                 || owner.isEquivalentTo(LedgerReader.class)
                 || owner.getName().equals(ROOT + ".standings.shares.ShareSums")
+                || owner.getName().equals(ROOT + ".standings.shares.LinkVisits")
                 || (owner.isEquivalentTo(CertifiedResults.class)
                         && access.getName().equals("find"))
                 || (owner.isEquivalentTo(UnrecordedPings.class)

@@ -1,7 +1,6 @@
 package io.fortyeight;
 
 import io.fortyeight.account.page.AccountMessages;
-import io.fortyeight.account.page.FailureMessages;
 import io.fortyeight.close.board.BoardMessages;
 import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.trust.TrustMessages;
@@ -13,6 +12,7 @@ import io.fortyeight.site.script.TrackerMessages;
 import io.fortyeight.site.sharing.LinkMessages;
 import io.fortyeight.site.sharing.ShareMessages;
 import io.fortyeight.site.supporters.SupporterMessages;
+import io.fortyeight.web.error.FailureMessages;
 import io.fortyeight.web.page.CommonMessages;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.LocaleFormat;

@@ -1,10 +1,8 @@
 package io.fortyeight.close;
 
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The record of who let a held close try again, and why. It is written with the step, by {@code ContestLifecycle}. */
@@ -24,29 +22,17 @@ class CloseReleases {
         }
     }
 
-    private final Statements statements;
+    private final Database database;
 
-    CloseReleases(Statements statements) {
-        this.statements = statements;
+    CloseReleases(Database database) {
+        this.database = database;
     }
 
     /** Of a contest, in order. */
     List<Release> of(int contestId) {
-        return statements.with("""
+        return database.sql("""
                 SELECT released_at, released_by, held_reason, reason FROM close_release WHERE contest_id = ? ORDER BY id
-                """, query -> {
-            query.setInt(1, contestId);
-            try (var rows = query.executeQuery()) {
-                List<Release> releases = new ArrayList<>();
-                while (rows.next()) {
-                    releases.add(new Release(
-                            rows.getObject(1, OffsetDateTime.class).toInstant(),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4)));
-                }
-                return releases;
-            }
-        });
+                """, contestId)
+                .list(row -> new Release(row.getInstant(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 }

@@ -5,6 +5,7 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.lifecycle.ContestLifecycle;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -40,11 +41,8 @@ class CloseSweep {
     private final StampingClock clock;
     private final ClosingConfig config;
     private final CloseSteps steps;
-    private final ScheduledExecutorService closes = Executors.newScheduledThreadPool(CLOSES_AT_ONCE, work -> {
-        var thread = new Thread(work, "closer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService closes =
+            Executors.newScheduledThreadPool(CLOSES_AT_ONCE, new DefaultThreadFactory("closer", true));
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
 
     CloseSweep(

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes one contest: drains the queue, waits for imports, gives the last credit, recounts, compares, and certifies. What decides is the state in
- * the contest's row alone, so that an attempt that dies anywhere is simply made again.
+ * Closes one contest: drains the queue, waits for imports, gives the last credit, recounts, compares, and certifies. The state
+ * in the contest's row alone decides what is left to do, so that an attempt that dies anywhere is simply made again.
  *
  * <p>What was drained is all there is only as long as this instance is the writer: another one may have stamped pings from
  * before the end by a clock that is behind. So an attempt belongs to the writer's epoch in which it was begun, and certifies
@@ -35,7 +35,6 @@ class Closer {
     private final ResultWriter results;
     private final StampingClock clock;
     private final CloseSteps steps;
-    private final CloseFaults faults;
 
     Closer(
             ContestDirectory directory,
@@ -46,8 +45,7 @@ class Closer {
             Recount recount,
             ResultWriter results,
             StampingClock clock,
-            CloseSteps steps,
-            CloseFaults faults) {
+            CloseSteps steps) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.leadership = leadership;
@@ -57,7 +55,6 @@ class Closer {
         this.results = results;
         this.clock = clock;
         this.steps = steps;
-        this.faults = faults;
     }
 
     /**
@@ -135,7 +132,6 @@ class Closer {
         steps.begin(contest.id(), CloseStep.CERTIFY);
         var certifiedAt = clock.now();
         if (lifecycle.certify(contest.id(), epoch, certifiedAt, results.write(contest, outcome, certifiedAt))) {
-            faults.after(contest.id(), CloseStep.CERTIFY);
             LOG.infof("Contest %s is certified: %d pings recounted", contest.slug(), outcome.pings());
         } else {
             steps.waits(contest.id(), CloseStep.CERTIFY, "Another instance writes now, and closes");

@@ -3,8 +3,6 @@ package io.fortyeight.close;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** When things around the close are due. */
 @ConfigMapping(prefix = "fortyeight.closing")
@@ -21,7 +19,4 @@ interface ClosingConfig {
     /** How long one attempt to drain waits for the judge before the next sweep tries again. */
     @WithDefault("PT10S")
     Duration drainPatience();
-
-    /** For tests only: where to break, see {@link CloseFaults}. */
-    Optional<List<String>> faults();
 }

@@ -5,8 +5,8 @@ import io.fortyeight.ingest.imports.Imports;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.writer.PingQueue;
 import io.fortyeight.ledger.writer.UnrecordedPings;
+import io.fortyeight.web.data.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,7 +51,7 @@ class Drain {
             return null;
         } catch (ExecutionException | TimeoutException notNow) {
             return "the judge";
-        } catch (SQLException databaseAway) {
+        } catch (DatabaseException databaseAway) {
             return "the database";
         }
     }

@@ -2,7 +2,8 @@ package io.fortyeight.close;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.Leaderboard;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

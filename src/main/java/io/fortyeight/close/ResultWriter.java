@@ -4,7 +4,8 @@ import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.ledger.recount.Recount;
 import io.fortyeight.ledger.writer.UnrecordedPings;
-import io.fortyeight.web.data.StoredJson;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.ResultJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -15,9 +16,9 @@ class ResultWriter {
     private final ContestDirectory directory;
     private final UnrecordedPings unledgered;
     private final CloseReleases releases;
-    private final StoredJson json;
+    private final ResultJson json;
 
-    ResultWriter(ContestDirectory directory, UnrecordedPings unledgered, CloseReleases releases, StoredJson json) {
+    ResultWriter(ContestDirectory directory, UnrecordedPings unledgered, CloseReleases releases, ResultJson json) {
         this.directory = directory;
         this.unledgered = unledgered;
         this.releases = releases;
@@ -29,7 +30,10 @@ class ResultWriter {
         var sums = unledgered.between(contest.id(), window.opensAtMillis(), window.closesAtMillis() - 1);
         // Campaigns may not be added any more, but the look-up may be older than the last one.
         var current = directory.find(contest.id()).orElse(contest);
-        var result = CertifiedResult.of(current, outcome, sums, releases.of(contest.id()), certifiedAt);
-        return json.text(result);
+        // Who let a held close go on is not published.
+        var published = releases.of(contest.id()).stream()
+                .map(release -> new CertifiedResult.Release(release.at(), release.heldReason(), release.reason()))
+                .toList();
+        return json.write(CertifiedResult.of(current, outcome, sums, published, certifiedAt));
     }
 }

@@ -6,6 +6,7 @@ import io.fortyeight.close.crowd.CrowdTraffic;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.ledger.store.WriterStatus;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,11 +67,7 @@ class Demo {
         if (!config.enabled() || timer != null) {
             return;
         }
-        var started = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "demo");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var started = Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("demo", true));
         timer = started;
         started.scheduleWithFixedDelay(this::step, 0, STEP_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -1,5 +1,6 @@
 package io.fortyeight.ingest;
 
+import io.fortyeight.web.http.Problems;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -32,7 +33,7 @@ public class PixelResource {
                 .thenCompose(handover::judged)
                 .thenApply(
                         answer -> Pixel.answer(OK, answer.verdict().jsonName()).build())
-                .exceptionally(failure -> Pixel.refused(DatabaseAway.problem(failure)));
+                .exceptionally(failure -> Pixel.refused(Problems.of(failure)));
     }
 
     /** Tells what the picture would be; nobody sees it, so nothing is counted. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.core.tally.TallyRow;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.http.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

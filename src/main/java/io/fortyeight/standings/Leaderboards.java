@@ -1,12 +1,13 @@
 package io.fortyeight.standings;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
-import io.fortyeight.web.data.StoredJson;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.Leaderboard;
+import io.fortyeight.standings.result.ResultJson;
+import io.fortyeight.web.data.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,6 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class Leaderboards {
 
-    private static final TypeReference<Certificate> CERTIFICATE = new TypeReference<>() {};
-
     /** The list of contests would read each tally again for each of its readers. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
@@ -28,9 +27,9 @@ public class Leaderboards {
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
     private final VisibleCounts counts;
     private final ContestDirectory directory;
-    private final StoredJson json;
+    private final ResultJson json;
 
-    Leaderboards(VisibleCounts counts, ContestDirectory directory, StoredJson json) {
+    Leaderboards(VisibleCounts counts, ContestDirectory directory, ResultJson json) {
         this.counts = counts;
         this.directory = directory;
         this.json = json;
@@ -64,7 +63,7 @@ public class Leaderboards {
     }
 
     private Leaderboard certified(ContestDetails contest) {
-        return certificate(contest)
+        return result(contest)
                 .orElseThrow(() -> new IllegalStateException("The result of " + contest.slug() + " is missing"))
                 .leaderboard();
     }
@@ -82,7 +81,7 @@ public class Leaderboards {
             return OptionalLong.of(now(contest).standings().stream()
                     .mapToLong(Leaderboard.Line::counted)
                     .sum());
-        } catch (LedgerUnreadableException databaseAway) {
+        } catch (DatabaseException databaseAway) {
             return OptionalLong.empty();
         }
     }
@@ -92,7 +91,7 @@ public class Leaderboards {
     }
 
     /** What was certified; empty until it is shown. */
-    public Optional<Certificate> certificate(ContestDetails contest) {
-        return counts.result(contest).map(body -> json.value(body, CERTIFICATE));
+    public Optional<CertifiedResult> result(ContestDetails contest) {
+        return counts.result(contest).map(json::read);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads as much of the counts as {@link Visibility} lets be seen. No surface reads tallies, ledger, sums or results
@@ -48,6 +49,19 @@ public class VisibleCounts {
      * @param asOf that instant included
      */
     public record Counts(Tally tally, Instant asOf, Visibility visibility) {}
+
+    /**
+     * How many entries a ledger has, and what its tally comes to.
+     *
+     * @param ledger null while counts are hidden, as is {@code tally}
+     * @param agree whether the two are equal, hidden or not
+     * @param lastPingAt null when there is none
+     */
+    public record Totals(
+            @Nullable Long ledger,
+            @Nullable Long tally,
+            boolean agree,
+            @Nullable Instant lastPingAt) {}
 
     private record Limit(int contestId, long millis) {}
 
@@ -132,6 +146,29 @@ public class VisibleCounts {
         var visibility = visibility(contest);
         var asOf = visibility.notHidden(at);
         return new Counts(tallyAt(contest, asOf), asOf, visibility);
+    }
+
+    /** By the contests' ids. */
+    public Map<Integer, Totals> totals(List<ContestDetails> contests) {
+        var read = tallies.totals(contests.stream().map(ContestDetails::id).toList());
+        var totals = new HashMap<Integer, Totals>();
+        for (var contest : contests) {
+            var each = read.getOrDefault(contest.id(), TallyReader.Totals.NONE);
+            var isHiding = visibility(contest).isHiding();
+            totals.put(
+                    contest.id(),
+                    new Totals(
+                            isHiding ? null : each.ledger(),
+                            isHiding ? null : each.tally(),
+                            each.ledger() == each.tally(),
+                            each.lastPingAt()));
+        }
+        return totals;
+    }
+
+    /** When the last ping was taken, of whichever contest. */
+    public Optional<Instant> lastPingAt() {
+        return tallies.lastPingAt();
     }
 
     /** See {@link TallyReader#timeline}. */

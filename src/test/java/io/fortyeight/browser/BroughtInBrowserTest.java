@@ -6,7 +6,6 @@ import static io.fortyeight.TestContests.get;
 import static io.fortyeight.TestContests.json;
 import static io.fortyeight.TestJob.CREDIT;
 import static io.fortyeight.TestText.ENGLISH;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

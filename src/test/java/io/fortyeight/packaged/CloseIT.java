@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +31,8 @@ class CloseIT {
     private static final boolean ALL = "all".equals(System.getProperty("fortyeight.close.steps"));
 
     private static final List<String> DEADLY = ALL
-            ? List.of("drain", "recount", "compare", "certify", "after-certify", "announce")
-            : List.of("recount", "after-certify");
+            ? List.of("drain", "recount", "compare", "certify", Breakpoint.AFTER_CERTIFY, "announce")
+            : List.of("recount", Breakpoint.AFTER_CERTIFY);
     private static final String[] STEPS = {"drain", "recount", "compare", "certify", "announce"};
     private static final List<String> FREEZING = ALL ? List.of("drain", "recount", "certify") : List.of("certify");
     private static final Duration WINDOW = Duration.ofSeconds(2);
@@ -44,19 +43,14 @@ class CloseIT {
     private static final Duration LEAD = Duration.ofMillis(300);
 
     private static EmbeddedDatabase database;
-    private static Map<String, String> settings;
 
     private PackagedApplication writer;
     private PackagedApplication standby;
+    private Breakpoint breakpoint;
 
     @BeforeAll
     static void startDatabase() throws Exception {
         database = EmbeddedDatabase.start(PackagedApplication.freshFolder("close"), EmbeddedDatabase.ANY_PORT);
-        var faults = Stream.concat(
-                        DEADLY.stream().map(point -> killed(point) + "/" + point + "/kill"),
-                        FREEZING.stream().map(point -> frozen(point) + "/" + point + "/freeze"))
-                .collect(Collectors.joining(","));
-        settings = Map.of("FORTYEIGHT_LEDGER_LEASE", "PT2S", "FORTYEIGHT_CLOSING_FAULTS", faults);
     }
 
     @AfterAll
@@ -76,19 +70,27 @@ class CloseIT {
     void contest_isClosedOnce_wheneverItsCloserDiesOrFreezes() throws Exception {
         try {
             writer = fresh().start();
+            breakpoint = new Breakpoint(database.jdbcUrl(), database.username());
             standby = fresh();
             standby.launch();
             for (var point : DEADLY) {
                 Trial.until("the standby", standby::isLive);
+                breakpoint.set(killed(point), point);
                 var acknowledged = run(killed(point));
-                Trial.until("dying at " + point, () -> !writer.isAlive());
+                Trial.until("the step " + point, breakpoint::isHit);
+                writer.kill();
+                breakpoint.release();
                 swap();
                 assertClosed(killed(point), acknowledged);
                 standby.launch();
             }
             for (var point : FREEZING) {
                 Trial.until("the standby", standby::isLive);
+                breakpoint.set(frozen(point), point);
                 var acknowledged = run(frozen(point));
+                Trial.until("the step " + point, breakpoint::isHit);
+                writer.signal("STOP");
+                breakpoint.release();
                 Trial.until("standing still at " + point, () -> standby.isReady());
                 swap();
                 var result = assertClosed(frozen(point), acknowledged);
@@ -100,11 +102,13 @@ class CloseIT {
         } finally {
             writer.close();
             standby.close();
+            breakpoint.close();
         }
     }
 
     private static PackagedApplication fresh() throws IOException {
-        return PackagedApplication.onDatabase(database.jdbcUrl(), database.username(), settings);
+        return PackagedApplication.onDatabase(
+                database.jdbcUrl(), database.username(), Map.of("FORTYEIGHT_LEDGER_LEASE", "PT2S"));
     }
 
     private void swap() {

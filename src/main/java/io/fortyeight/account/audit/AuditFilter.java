@@ -2,7 +2,7 @@ package io.fortyeight.account.audit;
 
 import io.fortyeight.account.audit.AuditLog.Action;
 import io.fortyeight.account.user.Actor;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.fortyeight.web.data.DatabaseException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
@@ -49,7 +49,7 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
         if (request.getProperty(ACTION) instanceof Long action) {
             try {
                 log.end(action, response.getStatus());
-            } catch (HttpProblem databaseAway) {
+            } catch (DatabaseException databaseAway) {
                 LOG.warnf(
                         "The outcome of action %d can't be recorded; the audit log says that it is not known", action);
             }

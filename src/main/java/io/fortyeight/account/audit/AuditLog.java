@@ -4,23 +4,20 @@ import io.fortyeight.account.session.SignInRefused;
 import io.fortyeight.account.session.SignedIn;
 import io.fortyeight.account.session.SignedOut;
 import io.fortyeight.account.user.Actor;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response.Status;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads the log. Every method waits for the database, and tells as 503 when it does not answer. */
+/** Writes and reads the log. Every method waits for the database. */
 @Singleton
 class AuditLog {
 
@@ -37,11 +34,11 @@ class AuditLog {
     private static final int MAX_REFUSED = 1_000;
     private static final Duration LATELY = Duration.ofHours(1);
 
-    private final Statements statements;
+    private final Database database;
     private final Clock clock;
 
-    AuditLog(Statements statements, Clock clock) {
-        this.statements = statements;
+    AuditLog(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -90,43 +87,37 @@ class AuditLog {
     }
 
     private int refusedLately() {
-        return statements.with("SELECT count(*) FROM audit_action WHERE kind = 'nobody' AND at > ?", select -> {
-            select.setTimestamp(1, Timestamp.from(clock.instant().minus(LATELY)));
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        });
+        return database.sql(
+                        "SELECT count(*) FROM audit_action WHERE kind = 'nobody' AND at > ?",
+                        clock.instant().minus(LATELY))
+                .one(row -> row.getInt(1));
     }
 
     /** To be called before it is done; without an {@link #end} it is not known whether it was. */
     long begin(Action action) {
-        return statements.with("""
+        return database.sql(
+                        """
                         INSERT INTO audit_action (at, actor, kind, role, method, path, contest, details)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                        """, insert -> {
-            insert.setTimestamp(1, Timestamp.from(clock.instant()));
-            insert.setString(2, action.actor);
-            insert.setString(3, action.kind);
-            insert.setString(4, action.role);
-            insert.setString(5, action.method);
-            insert.setString(6, action.path);
-            insert.setString(7, isSlug(action.contest) ? action.contest : null);
-            insert.setString(8, action.details);
-            try (var rows = insert.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+                        """,
+                        clock.instant(),
+                        action.actor,
+                        action.kind,
+                        action.role,
+                        action.method,
+                        action.path,
+                        isSlug(action.contest) ? action.contest : null,
+                        action.details)
+                .one(row -> row.getLong(1));
     }
 
     void end(long action, int status) {
-        statements.with("INSERT INTO audit_outcome (action_id, at, status) VALUES (?, ?, ?)", insert -> {
-            insert.setLong(1, action);
-            insert.setTimestamp(2, Timestamp.from(clock.instant()));
-            insert.setInt(3, status);
-            return insert.executeUpdate();
-        });
+        database.sql(
+                        "INSERT INTO audit_outcome (action_id, at, status) VALUES (?, ?, ?)",
+                        action,
+                        clock.instant(),
+                        status)
+                .update();
     }
 
     /**
@@ -139,40 +130,28 @@ class AuditLog {
         if (contest != null && !isSlug(contest)) {
             return List.of();
         }
-        return statements.with("""
-                        SELECT a.*, o.status FROM audit_action a LEFT JOIN audit_outcome o ON o.action_id = a.id
-                        WHERE a.id < ? AND (?::text IS NULL OR a.contest = ?) ORDER BY a.id DESC LIMIT ?
-                        """, select -> {
-            select.setLong(1, before);
-            select.setString(2, contest);
-            select.setString(3, contest);
-            select.setInt(4, limit);
-            var entries = new ArrayList<AuditEntry>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(entry(rows));
-                }
-            }
-            return entries;
-        });
+        return database.sql("""
+                SELECT a.*, o.status FROM audit_action a LEFT JOIN audit_outcome o ON o.action_id = a.id
+                WHERE a.id < ? AND (?::text IS NULL OR a.contest = ?) ORDER BY a.id DESC LIMIT ?
+                """, before, contest, contest, limit).list(AuditLog::entry);
     }
 
     private static boolean isSlug(@Nullable String contest) {
         return contest != null && SLUG.matcher(contest).matches();
     }
 
-    private static AuditEntry entry(ResultSet row) throws SQLException {
+    private static AuditEntry entry(SqlRow row) {
         var details = row.getString("details");
         return new AuditEntry(
                 row.getLong("id"),
-                row.getTimestamp("at").toInstant(),
+                row.getInstant("at"),
                 row.getString("actor"),
                 row.getString("kind"),
                 row.getString("role"),
                 row.getString("method"),
                 row.getString("path"),
-                row.getString("contest"),
+                row.getStringOrNull("contest"),
                 details.isEmpty() ? null : details,
-                row.getObject("status", Integer.class));
+                row.getIntOrNull("status"));
     }
 }

@@ -2,6 +2,7 @@ package io.fortyeight.account.page;
 
 import io.fortyeight.account.audit.RefusedActions;
 import io.fortyeight.account.user.Actor;
+import io.fortyeight.web.http.HtmlReaders;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
@@ -15,7 +16,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URLEncoder;
@@ -25,8 +25,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those get who may not: browsers that ask for a page are sent to sign in, and back, or told in words; all others get a
- * problem.
+ * Answers requests that are not allowed: a browser that asks for a page is sent to sign in, and back, or gets a page that says
+ * so; all others get a problem.
  */
 @Singleton
 class AccessDeniedMapper {
@@ -81,10 +81,8 @@ class AccessDeniedMapper {
         return Pages.of(Status.FORBIDDEN, Templates.refused(shell, actor.name(), actor.role()), reader);
     }
 
-    /** What a browser loads by itself, unlike a script or a program, says that it wants HTML. */
     private static boolean isPage(ContainerRequestContext request) {
-        return !request.getUriInfo().getPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
+        return HtmlReaders.wantPage(request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     private static String login(ContainerRequestContext request) {

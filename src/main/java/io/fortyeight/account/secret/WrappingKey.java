@@ -1,5 +1,6 @@
 package io.fortyeight.account.secret;
 
+import io.fortyeight.web.data.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -7,14 +8,12 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,11 @@ public class WrappingKey {
     private static final int TAG_BITS = 128;
 
     private final KeySource source;
-    private final DataSource database;
+    private final Database database;
     private final SecureRandom random = new SecureRandom();
     private byte @Nullable [] key;
 
-    WrappingKey(KeySource source, DataSource database) {
+    WrappingKey(KeySource source, Database database) {
         this.source = source;
         this.database = database;
     }
@@ -116,27 +115,14 @@ public class WrappingKey {
     }
 
     private @Nullable String storedCheck() {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("SELECT value FROM installation WHERE name = ?")) {
-            query.setString(1, CHECK_NAME);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The key's check value can't be read", failure);
-        }
+        return database.sql("SELECT value FROM installation WHERE name = ?", CHECK_NAME)
+                .first(row -> row.getString(1))
+                .orElse(null);
     }
 
     /** Two instances may start at once; the first one's value stands. */
     private void store(String value) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, CHECK_NAME);
-            insert.setString(2, value);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The key's check value can't be stored", failure);
-        }
+        database.sql("INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", CHECK_NAME, value)
+                .update();
     }
 }

@@ -3,11 +3,9 @@ package io.fortyeight.account.session;
 import io.fortyeight.account.secret.Secrets;
 import io.fortyeight.account.token.AccessTokens;
 import io.fortyeight.account.user.Actor;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +21,12 @@ class Sessions {
     /** Requests in between don't write. */
     private static final Duration USED_TO_THE = Duration.ofMinutes(1);
 
-    private final Statements statements;
+    private final Database database;
     private final SessionsConfig config;
     private final Clock clock;
 
-    Sessions(Statements statements, SessionsConfig config, Clock clock) {
-        this.statements = statements;
+    Sessions(Database database, SessionsConfig config, Clock clock) {
+        this.database = database;
         this.config = config;
         this.clock = clock;
     }
@@ -38,19 +36,19 @@ class Sessions {
         var now = clock.instant();
         forgetOver(now);
         var token = Secrets.text();
-        statements.with("""
+        database.sql(
+                        """
                         INSERT INTO account_session (sha256, user_id, token_id, created_at, used_at, name, role)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """, insert -> {
-            insert.setBytes(1, AccessTokens.hash(token));
-            insert.setObject(2, actor.isUser() ? actor.id() : null);
-            insert.setObject(3, actor.isToken() ? actor.id() : null);
-            insert.setTimestamp(4, Timestamp.from(now));
-            insert.setTimestamp(5, Timestamp.from(now));
-            insert.setString(6, actor.isOrganizations() ? actor.name() : null);
-            insert.setString(7, actor.isOrganizations() ? actor.role() : null);
-            return insert.executeUpdate();
-        });
+                        """,
+                        AccessTokens.hash(token),
+                        actor.isUser() ? actor.id() : null,
+                        actor.isToken() ? actor.id() : null,
+                        now,
+                        now,
+                        actor.isOrganizations() ? actor.name() : null,
+                        actor.isOrganizations() ? actor.role() : null)
+                .update();
         return token;
     }
 
@@ -61,26 +59,16 @@ class Sessions {
     Optional<Actor> holder(String token) {
         var now = clock.instant();
         var hash = AccessTokens.hash(token);
-        var found = statements.with("""
-                        SELECT u.id AS user_id, t.id AS token_id, coalesce(u.name, t.name, s.name) AS name,
-                               coalesce(u.role, t.role, s.role) AS role, s.used_at
-                        FROM account_session s
-                        LEFT JOIN account_user u ON u.id = s.user_id
-                        LEFT JOIN access_token t ON t.id = s.token_id
-                        WHERE s.sha256 = ? AND s.used_at > ? AND s.created_at > ?
-                          AND u.disabled_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)
-                        """, select -> {
-            select.setBytes(1, hash);
-            select.setTimestamp(2, Timestamp.from(now.minus(config.idle())));
-            select.setTimestamp(3, Timestamp.from(now.minus(config.longest())));
-            select.setTimestamp(4, Timestamp.from(now));
-            try (var rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Found(
-                                actor(rows), rows.getTimestamp("used_at").toInstant()))
-                        : Optional.<Found>empty();
-            }
-        });
+        var found = database.sql("""
+                SELECT u.id AS user_id, t.id AS token_id, coalesce(u.name, t.name, s.name) AS name,
+                       coalesce(u.role, t.role, s.role) AS role, s.used_at
+                FROM account_session s
+                LEFT JOIN account_user u ON u.id = s.user_id
+                LEFT JOIN access_token t ON t.id = s.token_id
+                WHERE s.sha256 = ? AND s.used_at > ? AND s.created_at > ?
+                  AND u.disabled_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)
+                """, hash, now.minus(config.idle()), now.minus(config.longest()), now)
+                .first(row -> new Found(actor(row), row.getInstant("used_at")));
         if (found.isPresent() && found.get().usedAt().isBefore(now.minus(USED_TO_THE))) {
             use(hash, now);
         }
@@ -89,9 +77,9 @@ class Sessions {
 
     private record Found(Actor actor, Instant usedAt) {}
 
-    private static Actor actor(ResultSet row) throws SQLException {
-        var user = row.getObject("user_id", Integer.class);
-        var token = row.getObject("token_id", Integer.class);
+    private static Actor actor(SqlRow row) {
+        var user = row.getIntOrNull("user_id");
+        var token = row.getIntOrNull("token_id");
         var name = row.getString("name");
         var role = row.getString("role");
         if (user != null) {
@@ -101,33 +89,24 @@ class Sessions {
     }
 
     private void use(byte[] hash, Instant now) {
-        statements.with("UPDATE account_session SET used_at = ? WHERE sha256 = ? AND used_at < ?", update -> {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setBytes(2, hash);
-            update.setTimestamp(3, Timestamp.from(now));
-            return update.executeUpdate();
-        });
+        database.sql("UPDATE account_session SET used_at = ? WHERE sha256 = ? AND used_at < ?", now, hash, now)
+                .update();
     }
 
     void end(String token) {
-        statements.with("DELETE FROM account_session WHERE sha256 = ?", delete -> {
-            delete.setBytes(1, AccessTokens.hash(token));
-            return delete.executeUpdate();
-        });
+        database.sql("DELETE FROM account_session WHERE sha256 = ?", AccessTokens.hash(token))
+                .update();
     }
 
     void endAll(int user) {
-        statements.with("DELETE FROM account_session WHERE user_id = ?", delete -> {
-            delete.setInt(1, user);
-            return delete.executeUpdate();
-        });
+        database.sql("DELETE FROM account_session WHERE user_id = ?", user).update();
     }
 
     private void forgetOver(Instant now) {
-        statements.with("DELETE FROM account_session WHERE used_at <= ? OR created_at <= ?", delete -> {
-            delete.setTimestamp(1, Timestamp.from(now.minus(config.idle())));
-            delete.setTimestamp(2, Timestamp.from(now.minus(config.longest())));
-            return delete.executeUpdate();
-        });
+        database.sql(
+                        "DELETE FROM account_session WHERE used_at <= ? OR created_at <= ?",
+                        now.minus(config.idle()),
+                        now.minus(config.longest()))
+                .update();
     }
 }

@@ -2,12 +2,11 @@ package io.fortyeight.account.session;
 
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.account.user.SignInConfig;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +29,13 @@ class SignInThrottle {
     private static final String TAKE_BACK =
             "UPDATE sign_in_attempt SET attempts = attempts - 1 WHERE key = ? AND attempts > 0";
 
-    private final Statements statements;
+    private final Database database;
     private final WrappingKey key;
     private final SignInConfig config;
     private final Clock clock;
 
-    SignInThrottle(Statements statements, WrappingKey key, SignInConfig config, Clock clock) {
-        this.statements = statements;
+    SignInThrottle(Database database, WrappingKey key, SignInConfig config, Clock clock) {
+        this.database = database;
         this.key = key;
         this.config = config;
         this.clock = clock;
@@ -55,7 +54,7 @@ class SignInThrottle {
     /** It was the right password: what was counted for its name is forgotten, and the network has one attempt less. */
     void succeeded(String name, byte[] network) {
         for (var limit : limits(name, network)) {
-            change(limit.endsWithSuccess ? FORGET : TAKE_BACK, limit);
+            database.sql(limit.endsWithSuccess ? FORGET : TAKE_BACK, limit.key).update();
         }
     }
 
@@ -70,34 +69,17 @@ class SignInThrottle {
     }
 
     private Optional<Duration> count(Limit limit, Instant now) {
-        return statements.with("""
-                        INSERT INTO sign_in_attempt (key, attempts, until) VALUES (?, 1, ?)
-                        ON CONFLICT (key) DO UPDATE SET attempts = least(sign_in_attempt.attempts, 1000000) + 1
-                        RETURNING attempts, until
-                        """, upsert -> {
-            upsert.setBytes(1, limit.key);
-            upsert.setTimestamp(2, Timestamp.from(now.plus(config.within())));
-            try (var rows = upsert.executeQuery()) {
-                rows.next();
-                return rows.getInt(1) <= limit.most
-                        ? Optional.<Duration>empty()
-                        : Optional.of(Duration.between(now, rows.getTimestamp(2).toInstant()));
-            }
-        });
-    }
-
-    private void change(String sql, Limit limit) {
-        statements.with(sql, change -> {
-            change.setBytes(1, limit.key);
-            return change.executeUpdate();
-        });
+        return database.sql("""
+                INSERT INTO sign_in_attempt (key, attempts, until) VALUES (?, 1, ?)
+                ON CONFLICT (key) DO UPDATE SET attempts = least(sign_in_attempt.attempts, 1000000) + 1
+                RETURNING attempts, until
+                """, limit.key, now.plus(config.within()))
+                .first(row -> row.getInt("attempts") <= limit.most ? null : row.getInstant("until"))
+                .map(until -> Duration.between(now, until));
     }
 
     private void forgetOver(Instant now) {
-        statements.with("DELETE FROM sign_in_attempt WHERE until <= ?", delete -> {
-            delete.setTimestamp(1, Timestamp.from(now));
-            return delete.executeUpdate();
-        });
+        database.sql("DELETE FROM sign_in_attempt WHERE until <= ?", now).update();
     }
 
     private byte[] key(String purpose, byte[] name, byte[] network) {

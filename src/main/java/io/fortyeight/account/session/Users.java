@@ -4,18 +4,14 @@ import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Passwords;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.account.user.UserNames;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.Violations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +22,13 @@ public class Users {
 
     private static final String COLUMNS = "SELECT id, name, role, created_at, disabled_at, password FROM account_user ";
 
-    private final Statements statements;
+    private final Database database;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Clock clock;
 
-    Users(Statements statements, Passwords passwords, Sessions sessions, Clock clock) {
-        this.statements = statements;
+    Users(Database database, Passwords passwords, Sessions sessions, Clock clock) {
+        this.database = database;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -54,9 +50,7 @@ public class Users {
 
     /** All, by name. */
     public List<User> all() {
-        return read(COLUMNS + "ORDER BY name", select -> {}).stream()
-                .map(Stored::user)
-                .toList();
+        return database.sql(COLUMNS + "ORDER BY name").list(row -> stored(row).user());
     }
 
     public Optional<User> find(int id) {
@@ -77,21 +71,12 @@ public class Users {
         violations.throwIfAny();
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var hash = passwords.hash(password);
-        return statements.with("""
-                        INSERT INTO account_user (name, role, password, created_at) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (name) DO NOTHING RETURNING id
-                        """, insert -> {
-            insert.setString(1, name);
-            insert.setString(2, role);
-            insert.setString(3, hash);
-            insert.setTimestamp(4, Timestamp.from(createdAt));
-            try (var rows = insert.executeQuery()) {
-                if (!rows.next()) {
-                    throw Problems.conflict("There is a user " + name + " already");
-                }
-                return new User(rows.getInt(1), name, role, createdAt, null);
-            }
-        });
+        return database.sql("""
+                INSERT INTO account_user (name, role, password, created_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (name) DO NOTHING RETURNING id
+                """, name, role, hash, createdAt)
+                .first(row -> new User(row.getInt(1), name, role, createdAt, null))
+                .orElseThrow(() -> Problems.conflict("There is a user " + name + " already"));
     }
 
     /**
@@ -113,16 +98,10 @@ public class Users {
         if (by.isUser() && by.id() == id && (disabled || !role.equals(user.role()))) {
             throw Problems.conflict("Nobody disables themselves or changes their own role: ask another administrator");
         }
-        statements.with("""
-                        UPDATE account_user
-                        SET role = ?, disabled_at = CASE WHEN ? THEN coalesce(disabled_at, ?) END WHERE id = ?
-                        """, update -> {
-            update.setString(1, role);
-            update.setBoolean(2, disabled);
-            update.setTimestamp(3, Timestamp.from(clock.instant()));
-            update.setInt(4, id);
-            return update.executeUpdate();
-        });
+        database.sql("""
+                UPDATE account_user
+                SET role = ?, disabled_at = CASE WHEN ? THEN coalesce(disabled_at, ?) END WHERE id = ?
+                """, role, disabled, clock.instant(), id).update();
         if (password != null) {
             setPassword(id, password);
         }
@@ -155,8 +134,7 @@ public class Users {
 
     boolean exists(String name) {
         return UserNames.isName(name)
-                && !read(COLUMNS + "WHERE name = ?", select -> select.setString(1, name))
-                        .isEmpty();
+                && database.sql("SELECT FROM account_user WHERE name = ?", name).exists();
     }
 
     /** Whose name and password these are; takes as long when they are nobody's. */
@@ -167,50 +145,27 @@ public class Users {
     }
 
     private void setPassword(int id, String password) {
-        var hash = passwords.hash(password);
-        statements.with("UPDATE account_user SET password = ? WHERE id = ?", update -> {
-            update.setString(1, hash);
-            update.setInt(2, id);
-            return update.executeUpdate();
-        });
+        database.sql("UPDATE account_user SET password = ? WHERE id = ?", passwords.hash(password), id)
+                .update();
     }
 
     private Optional<Stored> enabled(String name) {
-        return read(COLUMNS + "WHERE name = ? AND disabled_at IS NULL", select -> select.setString(1, name)).stream()
-                .findFirst();
+        return database.sql(COLUMNS + "WHERE name = ? AND disabled_at IS NULL", name)
+                .first(Users::stored);
     }
 
     private Optional<Stored> byId(int id) {
-        return read(COLUMNS + "WHERE id = ?", select -> select.setInt(1, id)).stream()
-                .findFirst();
+        return database.sql(COLUMNS + "WHERE id = ?", id).first(Users::stored);
     }
 
-    private interface Parameters {
-        void set(PreparedStatement select) throws SQLException;
-    }
-
-    private List<Stored> read(String sql, Parameters parameters) {
-        return statements.with(sql, select -> {
-            parameters.set(select);
-            var found = new ArrayList<Stored>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(stored(rows));
-                }
-            }
-            return found;
-        });
-    }
-
-    private static Stored stored(ResultSet row) throws SQLException {
-        var disabledAt = row.getTimestamp("disabled_at");
+    private static Stored stored(SqlRow row) {
         return new Stored(
                 new User(
                         row.getInt("id"),
                         row.getString("name"),
                         row.getString("role"),
-                        row.getTimestamp("created_at").toInstant(),
-                        disabledAt == null ? null : disabledAt.toInstant()),
+                        row.getInstant("created_at"),
+                        row.getInstantOrNull("disabled_at")),
                 row.getString("password"));
     }
 }

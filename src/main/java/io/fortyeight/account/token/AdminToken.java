@@ -2,16 +2,14 @@ package io.fortyeight.account.token;
 
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.account.user.UserNames;
+import io.fortyeight.web.data.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,13 +26,13 @@ public class AdminToken {
     private static final int EARLY = 110;
 
     private final AccessTokens tokens;
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
     private final Optional<String> configured;
 
     public AdminToken(
             AccessTokens tokens,
-            DataSource database,
+            Database database,
             Clock clock,
             @ConfigProperty(name = "fortyeight.admin-token") Optional<String> configured) {
         this.tokens = tokens;
@@ -44,7 +42,7 @@ public class AdminToken {
     }
 
     @Transactional
-    public void ensure(@Observes @Priority(EARLY) StartupEvent event) throws SQLException {
+    public void ensure(@Observes @Priority(EARLY) StartupEvent event) {
         if (configured.isPresent()) {
             replace(configured.get());
         } else if (!isThereOne()) {
@@ -52,35 +50,21 @@ public class AdminToken {
         }
     }
 
-    private boolean isThereOne() throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("SELECT FROM access_token WHERE role = ? LIMIT 1")) {
-            query.setString(1, Roles.ADMIN);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
+    private boolean isThereOne() {
+        return database.sql("SELECT FROM access_token WHERE role = ? LIMIT 1", Roles.ADMIN)
+                .exists();
     }
 
     /** A token that was configured before stops working; those made through the API are left alone. */
-    private void replace(String token) throws SQLException {
+    private void replace(String token) {
         var hash = AccessTokens.hash(token);
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("DELETE FROM access_token WHERE name = ? AND sha256 <> ?");
-                var insert = connection.prepareStatement("""
-                        INSERT INTO access_token (name, role, sha256, created_at) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (sha256)
-                        DO UPDATE SET name = excluded.name, role = excluded.role, expires_at = NULL
-                        """)) {
-            delete.setString(1, CONFIGURED);
-            delete.setBytes(2, hash);
-            delete.executeUpdate();
-            insert.setString(1, CONFIGURED);
-            insert.setString(2, Roles.ADMIN);
-            insert.setBytes(3, hash);
-            insert.setTimestamp(4, Timestamp.from(clock.instant()));
-            insert.executeUpdate();
-        }
+        database.sql("DELETE FROM access_token WHERE name = ? AND sha256 <> ?", CONFIGURED, hash)
+                .update();
+        database.sql("""
+                INSERT INTO access_token (name, role, sha256, created_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (sha256)
+                DO UPDATE SET name = excluded.name, role = excluded.role, expires_at = NULL
+                """, CONFIGURED, Roles.ADMIN, hash, clock.instant()).update();
     }
 
     private static void print(String token) {

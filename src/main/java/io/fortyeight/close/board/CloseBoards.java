@@ -9,11 +9,13 @@ import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
 import io.fortyeight.ledger.writer.PingQueue;
 import io.fortyeight.notify.webhook.Deliveries;
+import io.fortyeight.standings.VisibleCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up the {@link CloseBoard}, by a fixed number of statements however many contests there are. */
@@ -31,7 +33,7 @@ class CloseBoards {
     private final PingQueue queue;
     private final StampingClock clock;
     private final CloseSteps steps;
-    private final LedgerSums sums;
+    private final VisibleCounts counts;
     private final Deliveries deliveries;
 
     CloseBoards(
@@ -40,14 +42,14 @@ class CloseBoards {
             PingQueue queue,
             StampingClock clock,
             CloseSteps steps,
-            LedgerSums sums,
+            VisibleCounts counts,
             Deliveries deliveries) {
         this.directory = directory;
         this.leadership = leadership;
         this.queue = queue;
         this.clock = clock;
         this.steps = steps;
-        this.sums = sums;
+        this.counts = counts;
         this.deliveries = deliveries;
     }
 
@@ -59,7 +61,7 @@ class CloseBoards {
                         Duration.between(now, contest.window().closesAt()).abs()))
                 .toList();
         var ids = contests.stream().map(ContestDetails::id).toList();
-        var sumsById = sums.of(ids);
+        var totalsById = counts.totals(contests);
         var stepsById = steps.ofAll(ids);
         var pendingById = deliveries.pendingByContest();
         return new CloseBoard(
@@ -67,13 +69,13 @@ class CloseBoards {
                 leadership.isLeader(),
                 leadership.isUnsafe(),
                 queue.depth(),
-                sums.lastPingAt(),
+                counts.lastPingAt().orElse(null),
                 contests.stream()
                         .map(contest -> line(
                                 contest,
                                 now,
                                 stepsById.getOrDefault(contest.id(), List.of()),
-                                sumsById.getOrDefault(contest.id(), LedgerSums.Sums.NONE),
+                                Objects.requireNonNull(totalsById.get(contest.id())),
                                 pendingById.getOrDefault(contest.id(), 0L)))
                         .toList());
     }
@@ -92,7 +94,7 @@ class CloseBoards {
             ContestDetails contest,
             Instant now,
             List<CloseSteps.Attempt> steps,
-            LedgerSums.Sums sums,
+            VisibleCounts.Totals totals,
             long webhooksPending) {
         var window = contest.window();
         var visibility = Visibility.of(contest, now);
@@ -111,10 +113,10 @@ class CloseBoards {
                 visibility.hidesFindings()
                         ? steps.stream().map(CloseSteps.Attempt::withoutDetail).toList()
                         : steps,
-                visibility.isHiding() ? null : sums.ledger(),
-                visibility.isHiding() ? null : sums.tally(),
-                sums.ledger() == sums.tally(),
-                sums.lastPingAt(),
+                totals.ledger(),
+                totals.tally(),
+                totals.agree(),
+                totals.lastPingAt(),
                 webhooksPending);
     }
 

@@ -1,17 +1,17 @@
 package io.fortyeight.close.operations;
 
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.DatabaseException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import javax.sql.DataSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,11 +28,11 @@ class ClockOffset implements MeterBinder {
     /** One look; half of the round trip is how wrong it may be. */
     private record Look(long roundTripNanos, double offsetSeconds) {}
 
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
     private volatile double offsetSeconds = Double.NaN;
 
-    ClockOffset(DataSource database, Clock clock) {
+    ClockOffset(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -47,31 +47,25 @@ class ClockOffset implements MeterBinder {
 
     @Scheduled(every = "10s", identity = "clock-offset", concurrentExecution = ConcurrentExecution.SKIP)
     void measure() {
-        try (var connection = database.getConnection()) {
-            var best = look(connection);
-            for (var i = 1; i < LOOKS; i++) {
-                var other = look(connection);
-                best = other.roundTripNanos < best.roundTripNanos ? other : best;
-            }
-            offsetSeconds = best.offsetSeconds;
-        } catch (SQLException databaseAway) {
+        try {
+            offsetSeconds = Stream.generate(this::look)
+                    .limit(LOOKS)
+                    .min(Comparator.comparingLong(Look::roundTripNanos))
+                    .orElseThrow()
+                    .offsetSeconds();
+        } catch (DatabaseException databaseAway) {
             LOG.debugf(databaseAway, "The database's clock can't be read now");
             offsetSeconds = Double.NaN;
         }
     }
 
     /** The database is taken to have answered in the middle of the round trip. */
-    private Look look(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT clock_timestamp()")) {
-            var before = clock.instant();
-            var startedAtNanos = System.nanoTime();
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                var there = rows.getObject(1, OffsetDateTime.class).toInstant();
-                var roundTripNanos = System.nanoTime() - startedAtNanos;
-                var here = before.plusNanos(roundTripNanos / 2);
-                return new Look(roundTripNanos, Duration.between(there, here).toNanos() / NANOS_PER_SECOND);
-            }
-        }
+    private Look look() {
+        var before = clock.instant();
+        var startedAtNanos = System.nanoTime();
+        var there = database.sql("SELECT clock_timestamp()").one(row -> row.getInstant(1));
+        var roundTripNanos = System.nanoTime() - startedAtNanos;
+        var here = before.plusNanos(roundTripNanos / 2);
+        return new Look(roundTripNanos, Duration.between(there, here).toNanos() / NANOS_PER_SECOND);
     }
 }

@@ -1,11 +1,11 @@
 package io.fortyeight.close.rehearsal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.contest.directory.CertifiedResults;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.ledger.recount.Recount;
-import io.fortyeight.web.data.StoredJson;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.ResultJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -16,13 +16,13 @@ import java.util.TreeMap;
 @ApplicationScoped
 class RehearsalCheck {
 
-    private static final String COUNTED = "counted";
+    private static final String COUNTED = Verdict.COUNTED.jsonName();
 
     private final CertifiedResults results;
     private final Recount recount;
-    private final StoredJson json;
+    private final ResultJson json;
 
-    RehearsalCheck(CertifiedResults results, Recount recount, StoredJson json) {
+    RehearsalCheck(CertifiedResults results, Recount recount, ResultJson json) {
         this.results = results;
         this.recount = recount;
         this.json = json;
@@ -46,38 +46,33 @@ class RehearsalCheck {
         if (certifiedAt == null || body.isEmpty()) {
             return Optional.empty();
         }
-        var certificate = json.tree(body.get());
-        var result = totals(certificate);
+        var certified = json.read(body.get());
+        // A rehearsal has no imports: all of it is in the live partition.
+        var result = totals(certified);
         var outcome = recount.of(contest, contest.rules());
         return Optional.of(new Finding(
                 result,
                 outcome.agrees() && outcome.recounted().count(Verdict.COUNTED) == result.counted(),
                 told.sequencesTwice() == 0
-                        && told.lastSequenceInTime() <= certifiedUpTo(certificate)
+                        && told.lastSequenceInTime()
+                                <= certified.partitions().get(0).lastSequence()
                         && told.lastSequence() <= ledgeredUpTo(outcome),
                 Duration.between(contest.window().closesAt(), certifiedAt).toMillis()));
     }
 
-    private static RehearsalReport.Result totals(JsonNode certificate) {
+    private static RehearsalReport.Result totals(CertifiedResult certified) {
         var counted = 0L;
         var discounted = 0L;
         Map<String, Long> reasons = new TreeMap<>();
-        for (var line : certificate.path("tally")) {
-            var count = line.path("count").longValue();
-            var verdict = line.path("verdict").textValue();
-            if (verdict.equals(COUNTED)) {
-                counted += count;
+        for (var line : certified.tally()) {
+            if (line.verdict().equals(COUNTED)) {
+                counted += line.count();
             } else {
-                discounted += count;
-                reasons.merge(verdict, count, Long::sum);
+                discounted += line.count();
+                reasons.merge(line.verdict(), line.count(), Long::sum);
             }
         }
         return new RehearsalReport.Result(counted, discounted, reasons);
-    }
-
-    /** A rehearsal has no imports: all of it is in the live partition. */
-    private static long certifiedUpTo(JsonNode certificate) {
-        return certificate.at("/partitions/0/lastSequence").longValue();
     }
 
     private static long ledgeredUpTo(Recount.Outcome outcome) {

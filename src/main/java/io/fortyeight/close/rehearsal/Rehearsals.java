@@ -12,6 +12,7 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
 import io.fortyeight.web.http.Problems;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -63,11 +64,7 @@ public class Rehearsals {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(RehearsalStore.MAX_AT_ONCE, work -> {
-                var thread = new Thread(work, "rehearsal");
-                thread.setDaemon(true);
-                return thread;
-            });
+            Executors.newScheduledThreadPool(RehearsalStore.MAX_AT_ONCE, new DefaultThreadFactory("rehearsal", true));
 
     /** Those of this instance, with the time of their last report. */
     private final Map<RehearsalRun, Long> running = new ConcurrentHashMap<>();

@@ -7,11 +7,11 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.DirectoryVersion;
 import io.fortyeight.contest.rules.RobotsVersion;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class ContestService {
     private static final int MAX_CAMPAIGNS = 10_000;
 
     private final Clock clock;
-    private final EntityManager database;
+    private final Database database;
     private final DirectoryVersion version;
     private final ContestDirectory directory;
     private final JudgingPause pause;
@@ -39,7 +39,7 @@ public class ContestService {
 
     ContestService(
             Clock clock,
-            EntityManager database,
+            Database database,
             DirectoryVersion version,
             ContestDirectory directory,
             JudgingPause pause,
@@ -85,7 +85,7 @@ public class ContestService {
                         List.copyOf(campaign.origins()));
                 new Campaign(id, campaign.number(), plan, now).persist();
             }
-            database.flush();
+            Contest.flush();
             return id;
         }));
     }
@@ -96,10 +96,8 @@ public class ContestService {
         var contest = new Contest(plan, key.wrap(secret), now());
         contest.rehearsalOf = rehearsalOf;
         contest.persistAndFlush();
-        database.createNativeQuery(
-                        "INSERT INTO ledger_partition (contest_id, partition, state) VALUES (:id, 0, 'live')")
-                .setParameter("id", contest.id)
-                .executeUpdate();
+        database.sql("INSERT INTO ledger_partition (contest_id, partition, state) VALUES (?, 0, 'live')", contest.id)
+                .update();
         return contest.id;
     }
 
@@ -122,7 +120,7 @@ public class ContestService {
                 contest.accept(plan);
                 contest.edits++;
                 contest.editedAt = now();
-                database.flush();
+                Contest.flush();
                 return contest.id;
             });
             return refreshed(id);

@@ -1,6 +1,6 @@
 package io.fortyeight.contest.directory;
 
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -8,19 +8,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class CertifiedResults {
 
-    private final Statements statements;
+    private final Database database;
 
-    CertifiedResults(Statements statements) {
-        this.statements = statements;
+    CertifiedResults(Database database) {
+        this.database = database;
     }
 
     /** The result's JSON; empty until the contest is certified. */
     public Optional<String> find(int contestId) {
-        return statements.with("SELECT body FROM result WHERE contest_id = ?", query -> {
-            query.setInt(1, contestId);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        });
+        return database.sql("SELECT body FROM result WHERE contest_id = ?", contestId)
+                .first(row -> row.getString(1));
     }
 }

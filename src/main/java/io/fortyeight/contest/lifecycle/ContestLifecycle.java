@@ -5,15 +5,15 @@ import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.DirectoryVersion;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
+import io.fortyeight.web.data.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Takes a contest from one state to the next. Each step is conditional on the stored state, so that it may be tried
@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 @Singleton
 public class ContestLifecycle {
 
-    private final EntityManager database;
+    private final Database database;
     private final DirectoryVersion version;
     private final ContestDirectory directory;
     private final RobotsVersion robots;
@@ -30,7 +30,7 @@ public class ContestLifecycle {
     private final Event<StateChange> changes;
 
     ContestLifecycle(
-            EntityManager database,
+            Database database,
             DirectoryVersion version,
             ContestDirectory directory,
             RobotsVersion robots,
@@ -47,18 +47,16 @@ public class ContestLifecycle {
     /** Scheduled to open. Pins the card, with the robots list in force, by its hash. */
     public boolean open(int id) {
         return step(id, ContestState.SCHEDULED, ContestState.OPEN, () -> {
-            var rules = database.createNativeQuery(
-                            "SELECT rules FROM contest WHERE id = :id AND state = 'scheduled' FOR UPDATE", String.class)
-                    .setParameter("id", id)
-                    .getResultList();
-            if (rules.isEmpty()) {
-                return false;
-            }
-            var card = RulesReader.stored((String) rules.get(0)).withRobots(robots.robots());
-            return changesOne(
-                    update(", rules = :rules, rules_hash = :hash", id, ContestState.SCHEDULED, ContestState.OPEN)
-                            .setParameter("rules", card.canonicalJson())
-                            .setParameter("hash", card.hash()));
+            var rules = database.sql("SELECT rules FROM contest WHERE id = ? AND state = 'scheduled' FOR UPDATE", id)
+                    .first(row -> RulesReader.stored(row.getString(1)).withRobots(robots.robots()));
+            return rules.isPresent()
+                    && moves(
+                            id,
+                            ContestState.SCHEDULED,
+                            ContestState.OPEN,
+                            "rules = ?, rules_hash = ?, ",
+                            rules.get().canonicalJson(),
+                            rules.get().hash());
         });
     }
 
@@ -78,8 +76,7 @@ public class ContestLifecycle {
                 ContestState.CLOSING,
                 ContestState.HELD,
                 () -> isStillWriter(epoch)
-                        && changesOne(update(", held_reason = :reason", id, ContestState.CLOSING, ContestState.HELD)
-                                .setParameter("reason", reason)));
+                        && moves(id, ContestState.CLOSING, ContestState.HELD, "held_reason = ?, ", reason));
     }
 
     /**
@@ -90,17 +87,11 @@ public class ContestLifecycle {
      */
     public boolean release(int id, String by, String reason) {
         return step(id, ContestState.HELD, ContestState.CLOSING, () -> {
-            var isRecorded = changesOne(database.createNativeQuery("""
-                            INSERT INTO close_release (contest_id, released_at, released_by, held_reason, reason)
-                            SELECT id, :at, :by, held_reason, :reason FROM contest
-                            WHERE id = :id AND state = 'held' FOR UPDATE
-                            """)
-                    .setParameter("id", id)
-                    .setParameter("at", now())
-                    .setParameter("by", by)
-                    .setParameter("reason", reason));
-            return isRecorded
-                    && changesOne(update(", held_reason = NULL", id, ContestState.HELD, ContestState.CLOSING));
+            var isRecorded = changesOne("""
+                    INSERT INTO close_release (contest_id, released_at, released_by, held_reason, reason)
+                    SELECT id, ?, ?, held_reason, ? FROM contest WHERE id = ? AND state = 'held' FOR UPDATE
+                    """, now(), by, reason, id);
+            return isRecorded && moves(id, ContestState.HELD, ContestState.CLOSING, "held_reason = NULL, ");
         });
     }
 
@@ -111,26 +102,19 @@ public class ContestLifecycle {
      * @param result byte for byte as it will be published
      */
     public boolean certify(int id, long epoch, Instant certifiedAt, String result) {
-        return step(id, ContestState.CLOSING, ContestState.CERTIFIED, () -> {
-            var certified = isStillWriter(epoch)
-                    && changesOne(update(", certified_at = :at", id, ContestState.CLOSING, ContestState.CERTIFIED)
-                            .setParameter("at", certifiedAt));
-            if (certified) {
-                database.createNativeQuery("INSERT INTO result (contest_id, body) VALUES (:id, :body)")
-                        .setParameter("id", id)
-                        .setParameter("body", result)
-                        .executeUpdate();
-            }
-            return certified;
-        });
+        return step(
+                id,
+                ContestState.CLOSING,
+                ContestState.CERTIFIED,
+                () -> isStillWriter(epoch)
+                        && moves(id, ContestState.CLOSING, ContestState.CERTIFIED, "certified_at = ?, ", certifiedAt)
+                        && changesOne("INSERT INTO result (contest_id, body) VALUES (?, ?)", id, result));
     }
 
     /** And stays it until the transaction ends: nobody can raise the epoch meanwhile. */
     private boolean isStillWriter(long epoch) {
-        return !database.createNativeQuery("SELECT epoch FROM writer WHERE partition = 0 AND epoch = :epoch FOR SHARE")
-                .setParameter("epoch", epoch)
-                .getResultList()
-                .isEmpty();
+        return database.sql("SELECT FROM writer WHERE partition = 0 AND epoch = ? FOR SHARE", epoch)
+                .exists();
     }
 
     /** Certified to announced. */
@@ -140,26 +124,23 @@ public class ContestLifecycle {
 
     /** Makes the contest's pseudonyms final: nobody can tell any more whose they are. In any state. */
     public boolean destroySecret(int id) {
-        return inTransaction(() -> changesOne(
-                database.createNativeQuery("UPDATE contest SET secret = NULL WHERE id = :id AND secret IS NOT NULL")
-                        .setParameter("id", id)));
+        return inTransaction(
+                () -> changesOne("UPDATE contest SET secret = NULL WHERE id = ? AND secret IS NOT NULL", id));
     }
 
-    /** @param more assignments, each with a comma in front */
-    private Query update(String more, int id, ContestState from, ContestState to) {
-        return database.createNativeQuery("UPDATE contest SET state = :to" + more + " WHERE id = :id AND state = :from")
-                .setParameter("id", id)
-                .setParameter("from", from.jsonName())
-                .setParameter("to", to.jsonName());
+    /** @param more assignments, each with a comma behind, with one value for each question mark */
+    private boolean moves(int id, ContestState from, ContestState to, String more, Object... values) {
+        var parameters = Stream.concat(Stream.of(values), Stream.of(to.jsonName(), id, from.jsonName()));
+        return changesOne("UPDATE contest SET " + more + "state = ? WHERE id = ? AND state = ?", parameters.toArray());
     }
 
-    private static boolean changesOne(Query update) {
-        return update.executeUpdate() == 1;
+    private boolean changesOne(String sql, Object... parameters) {
+        return database.sql(sql, parameters).update() == 1;
     }
 
     /** A step that changes nothing but the state. */
     private boolean step(int id, ContestState from, ContestState to) {
-        return step(id, from, to, () -> changesOne(update("", id, from, to)));
+        return step(id, from, to, () -> moves(id, from, to, ""));
     }
 
     /** Whoever has to tell of a step does so in its transaction: it is told of if and only if it was made. */

@@ -4,10 +4,10 @@ import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.DirectoryVersion;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.http.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
 /**
@@ -17,12 +17,14 @@ import java.time.Clock;
 @Singleton
 public class TrustMark {
 
-    private final EntityManager database;
+    private record Mark(boolean isComplete, boolean mustStay) {}
+
+    private final Database database;
     private final DirectoryVersion version;
     private final ContestDirectory directory;
     private final Clock clock;
 
-    TrustMark(EntityManager database, DirectoryVersion version, ContestDirectory directory, Clock clock) {
+    TrustMark(Database database, DirectoryVersion version, ContestDirectory directory, Clock clock) {
         this.database = database;
         this.version = version;
         this.directory = directory;
@@ -37,31 +39,24 @@ public class TrustMark {
      */
     public void set(ContestDetails contest, CampaignDetails campaign, boolean isComplete, Runnable change) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var entry = (Object[]) database.createNativeQuery("""
-                            SELECT k.is_trust_complete, c.requires_trust AND c.opens_at <= :now
-                            FROM campaign k JOIN contest c ON c.id = k.contest_id
-                            WHERE k.contest_id = :contest AND k.number = :number FOR NO KEY UPDATE OF k FOR SHARE OF c
-                            """)
-                    .setParameter("now", clock.instant())
-                    .setParameter("contest", contest.id())
-                    .setParameter("number", campaign.number())
-                    .getSingleResult();
-            var wasComplete = (boolean) entry[0];
-            var mustStay = (boolean) entry[1];
-            if (mustStay && wasComplete && !isComplete) {
+            var entry = database.sql("""
+                    SELECT k.is_trust_complete, c.requires_trust AND c.opens_at <= ?
+                    FROM campaign k JOIN contest c ON c.id = k.contest_id
+                    WHERE k.contest_id = ? AND k.number = ? FOR NO KEY UPDATE OF k FOR SHARE OF c
+                    """, clock.instant(), contest.id(), campaign.number())
+                    .one(row -> new Mark(row.getBoolean(1), row.getBoolean(2)));
+            if (entry.mustStay && entry.isComplete && !isComplete) {
                 throw Problems.conflict("The window has opened, and this contest requires a complete trust card: "
                         + "it may be changed, but must stay complete");
             }
             change.run();
-            if (wasComplete != isComplete) {
-                database.createNativeQuery("""
-                                UPDATE campaign SET is_trust_complete = :complete
-                                WHERE contest_id = :contest AND number = :number
-                                """)
-                        .setParameter("complete", isComplete)
-                        .setParameter("contest", contest.id())
-                        .setParameter("number", campaign.number())
-                        .executeUpdate();
+            if (entry.isComplete != isComplete) {
+                database.sql(
+                                "UPDATE campaign SET is_trust_complete = ? WHERE contest_id = ? AND number = ?",
+                                isComplete,
+                                contest.id(),
+                                campaign.number())
+                        .update();
                 version.raise();
             }
         });

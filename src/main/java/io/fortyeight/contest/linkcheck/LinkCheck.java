@@ -1,5 +1,6 @@
 package io.fortyeight.contest.linkcheck;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -33,11 +34,8 @@ class LinkCheck {
     private final LinkCheckConfig config;
     private final Clock clock;
     private final Semaphore free = new Semaphore(MAX_TAKEN);
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        var thread = new Thread(work, "links");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, new DefaultThreadFactory("links", true));
 
     LinkCheck(LinkStore store, LinkProbe probe, LinkCheckConfig config, Clock clock) {
         this.store = store;

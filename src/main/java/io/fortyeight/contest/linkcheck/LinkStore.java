@@ -2,15 +2,9 @@ package io.fortyeight.contest.linkcheck;
 
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The links of the cards in force, and which of them are to be looked at. */
@@ -25,7 +19,7 @@ public class LinkStore {
 
     private static final String ADD = """
             INSERT INTO trust_link (contest_id, campaign, url, state, next_check_at)
-            SELECT ?, ?, url, 'unchecked', ? FROM unnest(?) AS url ON CONFLICT DO NOTHING
+            SELECT ?, ?, url, 'unchecked', ? FROM unnest(?::text[]) AS url ON CONFLICT DO NOTHING
             """;
 
     private static final String TAKE = """
@@ -44,73 +38,39 @@ public class LinkStore {
             UPDATE trust_link SET failures = ?, next_check_at = ? WHERE contest_id = ? AND campaign = ? AND url = ?
             """;
 
-    private final Statements statements;
+    private final Database database;
 
-    LinkStore(Statements statements) {
-        this.statements = statements;
+    LinkStore(Database database) {
+        this.database = database;
     }
 
     /** Takes part in the caller's transaction. Links that stay keep what is known of them. */
-    public void keepOnly(int contestId, int campaign, List<String> urls, OffsetDateTime now) {
-        statements.with(FORGET, delete -> {
-            delete.setInt(1, contestId);
-            delete.setInt(2, campaign);
-            delete.setArray(3, delete.getConnection().createArrayOf("text", urls.toArray()));
-            return delete.executeUpdate();
-        });
-        statements.with(ADD, insert -> {
-            insert.setInt(1, contestId);
-            insert.setInt(2, campaign);
-            insert.setObject(3, now);
-            insert.setArray(4, insert.getConnection().createArrayOf("text", urls.toArray()));
-            return insert.executeUpdate();
-        });
+    public void keepOnly(int contestId, int campaign, List<String> urls, Instant now) {
+        database.sql(FORGET, contestId, campaign, urls).update();
+        database.sql(ADD, contestId, campaign, now, urls).update();
     }
 
     public List<CheckedLink> of(ContestDetails contest, CampaignDetails campaign) {
-        return statements.with(
-                "SELECT url, state, checked_at, status FROM trust_link WHERE contest_id = ? AND campaign = ? ORDER BY url",
-                query -> {
-                    query.setInt(1, contest.id());
-                    query.setInt(2, campaign.number());
-                    return links(query);
-                });
-    }
-
-    private static List<CheckedLink> links(PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            var links = new ArrayList<CheckedLink>();
-            while (rows.next()) {
-                var checkedAt = rows.getObject("checked_at", OffsetDateTime.class);
-                links.add(new CheckedLink(
-                        rows.getString("url"),
-                        LinkState.ofJsonName(rows.getString("state")),
-                        checkedAt == null ? null : checkedAt.toInstant(),
-                        rows.getObject("status", Integer.class)));
-            }
-            return links;
-        }
+        return database.sql(
+                        "SELECT url, state, checked_at, status FROM trust_link WHERE contest_id = ? AND campaign = ? ORDER BY url",
+                        contest.id(),
+                        campaign.number())
+                .list(row -> new CheckedLink(
+                        row.getString("url"),
+                        LinkState.ofJsonName(row.getString("state")),
+                        row.getInstantOrNull("checked_at"),
+                        row.getIntOrNull("status")));
     }
 
     /** Those that are due, the longest waiting first; nobody else is given them before {@code leasedUntil}. */
     List<Due> take(int most, Instant now, Instant leasedUntil) {
-        return statements.with(TAKE, update -> {
-            update.setObject(1, leasedUntil.atOffset(ZoneOffset.UTC));
-            update.setObject(2, now.atOffset(ZoneOffset.UTC));
-            update.setInt(3, most);
-            try (var rows = update.executeQuery()) {
-                var due = new ArrayList<Due>();
-                while (rows.next()) {
-                    due.add(new Due(
-                            rows.getInt("contest_id"),
-                            rows.getInt("campaign"),
-                            rows.getString("url"),
-                            LinkState.ofJsonName(rows.getString("state")),
-                            rows.getInt("failures")));
-                }
-                return due;
-            }
-        });
+        return database.sql(TAKE, leasedUntil, now, most)
+                .list(row -> new Due(
+                        row.getInt("contest_id"),
+                        row.getInt("campaign"),
+                        row.getString("url"),
+                        LinkState.ofJsonName(row.getString("state")),
+                        row.getInt("failures")));
     }
 
     /** Nothing happens when the link is gone by now. */
@@ -119,27 +79,21 @@ public class LinkStore {
             tryAgain(link, failures, nextCheckAt);
             return;
         }
-        statements.with(SETTLE, update -> {
-            update.setString(1, finding.after(link.state(), failures).jsonName());
-            update.setObject(2, finding.status(), Types.INTEGER);
-            update.setInt(3, failures);
-            update.setObject(4, now.atOffset(ZoneOffset.UTC));
-            update.setObject(5, nextCheckAt.atOffset(ZoneOffset.UTC));
-            update.setInt(6, link.contestId());
-            update.setInt(7, link.campaign());
-            update.setString(8, link.url());
-            return update.executeUpdate();
-        });
+        database.sql(
+                        SETTLE,
+                        finding.after(link.state(), failures).jsonName(),
+                        finding.status(),
+                        failures,
+                        now,
+                        nextCheckAt,
+                        link.contestId(),
+                        link.campaign(),
+                        link.url())
+                .update();
     }
 
     private void tryAgain(Due link, int failures, Instant at) {
-        statements.with(TRY_AGAIN, update -> {
-            update.setInt(1, failures);
-            update.setObject(2, at.atOffset(ZoneOffset.UTC));
-            update.setInt(3, link.contestId());
-            update.setInt(4, link.campaign());
-            update.setString(5, link.url());
-            return update.executeUpdate();
-        });
+        database.sql(TRY_AGAIN, failures, at, link.contestId(), link.campaign(), link.url())
+                .update();
     }
 }

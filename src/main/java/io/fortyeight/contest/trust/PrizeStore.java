@@ -2,13 +2,12 @@ package io.fortyeight.contest.trust;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
 import io.fortyeight.web.http.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneOffset;
 
 /** The prizes of contests. They are part of what people take part for, so they stay as they are once a window is open. */
 @Singleton
@@ -28,24 +27,22 @@ public class PrizeStore {
             SELECT ?, coalesce(max(version), 0) + 1, ?, ?, ? FROM prizes_edition WHERE contest_id = ?
             """;
 
-    private final Statements statements;
+    private final Database database;
     private final StoredJson json;
     private final Clock clock;
 
-    PrizeStore(Statements statements, StoredJson json, Clock clock) {
-        this.statements = statements;
+    PrizeStore(Database database, StoredJson json, Clock clock) {
+        this.database = database;
         this.json = json;
         this.clock = clock;
     }
 
     public Prizes of(ContestDetails contest) {
-        return statements.with(
-                "SELECT body FROM prizes_edition WHERE contest_id = ? ORDER BY version DESC LIMIT 1", query -> {
-                    query.setInt(1, contest.id());
-                    try (var rows = query.executeQuery()) {
-                        return rows.next() ? json.value(rows.getString(1), PRIZES) : Prizes.NONE;
-                    }
-                });
+        return database.sql(
+                        "SELECT body FROM prizes_edition WHERE contest_id = ? ORDER BY version DESC LIMIT 1",
+                        contest.id())
+                .first(row -> json.value(row.getString(1), PRIZES))
+                .orElse(Prizes.NONE);
     }
 
     /**
@@ -54,29 +51,19 @@ public class PrizeStore {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 afterwards
      */
     public void replace(ContestDetails contest, Prizes prizes, String by) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = clock.instant();
         QuarkusTransaction.requiringNew().run(() -> {
-            boolean mayChange = statements.with(MAY_CHANGE, query -> {
-                query.setObject(1, now);
-                query.setInt(2, contest.id());
-                try (var rows = query.executeQuery()) {
-                    return rows.next() && rows.getBoolean(1);
-                }
-            });
+            var mayChange = database.sql(MAY_CHANGE, now, contest.id())
+                    .first(row -> row.getBoolean(1))
+                    .orElse(false);
             if (!mayChange) {
                 throw Problems.conflict(
                         contest.past()
                                 ? "The prizes of a contest in the past are stated once, before its close"
                                 : "The window has opened: the prizes can't be changed any more");
             }
-            statements.with(ADD, insert -> {
-                insert.setInt(1, contest.id());
-                insert.setObject(2, now);
-                insert.setString(3, by);
-                insert.setString(4, json.text(prizes));
-                insert.setInt(5, contest.id());
-                return insert.executeUpdate();
-            });
+            database.sql(ADD, contest.id(), now, by, json.text(prizes), contest.id())
+                    .update();
         });
     }
 }

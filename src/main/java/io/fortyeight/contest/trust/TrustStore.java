@@ -5,16 +5,11 @@ import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.lifecycle.TrustMark;
 import io.fortyeight.contest.linkcheck.LinkStore;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
 import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +39,14 @@ public class TrustStore {
             SELECT ?, ?, coalesce(max(version), 0) + 1, ?, ?, ? FROM trust_edition WHERE contest_id = ? AND campaign = ?
             """;
 
-    private final Statements statements;
+    private final Database database;
     private final StoredJson json;
     private final TrustMark mark;
     private final LinkStore links;
     private final Clock clock;
 
-    TrustStore(Statements statements, StoredJson json, TrustMark mark, LinkStore links, Clock clock) {
-        this.statements = statements;
+    TrustStore(Database database, StoredJson json, TrustMark mark, LinkStore links, Clock clock) {
+        this.database = database;
         this.json = json;
         this.mark = mark;
         this.links = links;
@@ -70,16 +65,9 @@ public class TrustStore {
 
     /** Whether the cards are complete, by the campaigns' numbers; without those that have none. */
     public Map<Integer, Boolean> complete(ContestDetails contest) {
-        return statements.with(COMPLETE, query -> {
-            query.setInt(1, contest.id());
-            try (var rows = query.executeQuery()) {
-                var complete = new HashMap<Integer, Boolean>();
-                while (rows.next()) {
-                    complete.put(rows.getInt(1), rows.getBoolean(2));
-                }
-                return complete;
-            }
-        });
+        var complete = new HashMap<Integer, Boolean>();
+        database.sql(COMPLETE, contest.id()).forEach(row -> complete.put(row.getInt(1), row.getBoolean(2)));
+        return complete;
     }
 
     /**
@@ -91,7 +79,7 @@ public class TrustStore {
      */
     public void replace(
             ContestDetails contest, CampaignDetails campaign, TrustCard card, String by, @Nullable Integer seen) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = clock.instant();
         mark.set(contest, campaign, card.isComplete(), () -> {
             if (seen != null
                     && !seen.equals(current(contest, campaign)
@@ -99,40 +87,26 @@ public class TrustStore {
                             .orElse(0))) {
                 throw Problems.conflict("Somebody else has changed the card meanwhile");
             }
-            statements.with(ADD, insert -> {
-                insert.setInt(1, contest.id());
-                insert.setInt(2, campaign.number());
-                insert.setObject(3, now);
-                insert.setString(4, by);
-                insert.setString(5, json.text(card));
-                insert.setInt(6, contest.id());
-                insert.setInt(7, campaign.number());
-                return insert.executeUpdate();
-            });
+            database.sql(
+                            ADD,
+                            contest.id(),
+                            campaign.number(),
+                            now,
+                            by,
+                            json.text(card),
+                            contest.id(),
+                            campaign.number())
+                    .update();
             links.keepOnly(contest.id(), campaign.number(), card.links(), now);
         });
     }
 
     private List<TrustCardVersion> editions(ContestDetails contest, CampaignDetails campaign, int most) {
-        return statements.with(EDITIONS, query -> {
-            query.setInt(1, contest.id());
-            query.setInt(2, campaign.number());
-            query.setInt(3, most);
-            return read(query);
-        });
-    }
-
-    private List<TrustCardVersion> read(PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            var editions = new ArrayList<TrustCardVersion>();
-            while (rows.next()) {
-                editions.add(new TrustCardVersion(
-                        rows.getInt("version"),
-                        rows.getObject("edited_at", OffsetDateTime.class).toInstant(),
-                        rows.getString("edited_by"),
-                        json.value(rows.getString("body"), CARD)));
-            }
-            return editions;
-        }
+        return database.sql(EDITIONS, contest.id(), campaign.number(), most)
+                .list(row -> new TrustCardVersion(
+                        row.getInt("version"),
+                        row.getInstant("edited_at"),
+                        row.getString("edited_by"),
+                        json.value(row.getString("body"), CARD)));
     }
 }

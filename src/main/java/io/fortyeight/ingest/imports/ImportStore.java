@@ -4,130 +4,88 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.ingest.format.ImportFormat;
 import io.fortyeight.ledger.store.ImportPartition;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
+import io.fortyeight.web.http.Problems;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The imports' rows. An import begins, reports, and ends once; all that counts hangs on its end. */
 @ApplicationScoped
 class ImportStore {
 
-    /** A failed attempt to begin: the same bytes are in the contest already, or the contest takes no imports. */
-    static final class RefusedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String why;
-
-        RefusedException(String why) {
-            super(why);
-            this.why = why;
-        }
-
-        String why() {
-            return why;
-        }
-    }
-
     /** An import that runs, or that nobody runs any more. */
     record Running(UUID id, int partitionId) {}
 
-    private final DataSource database;
+    private final Database database;
     private final StoredJson json;
 
-    ImportStore(DataSource database, StoredJson json) {
+    ImportStore(Database database, StoredJson json) {
         this.database = database;
         this.json = json;
     }
 
-    /** Makes the import and its partition. Holds the contest's row meanwhile, so that no close begins unnoticed. */
-    Running begin(int contestId, ImportFormat format, byte[] sha256, Instant createdAt)
-            throws SQLException, RefusedException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                requireOpen(connection, contestId);
-                requireNew(connection, contestId, sha256);
-                var id = UUID.randomUUID();
-                var partition = ImportPartition.make(connection, contestId);
-                try (var insert = connection.prepareStatement("""
-                        INSERT INTO import (id, contest_id, partition_id, format, sha256, state, created_at)
-                        VALUES (?, ?, ?, ?, ?, 'running', ?)
-                        """)) {
-                    insert.setObject(1, id);
-                    insert.setInt(2, contestId);
-                    insert.setInt(3, partition.partitionId());
-                    insert.setString(4, format.jsonName());
-                    insert.setBytes(5, sha256);
-                    insert.setTimestamp(6, Timestamp.from(createdAt));
-                    insert.executeUpdate();
-                }
-                connection.commit();
-                return new Running(id, partition.partitionId());
-            } catch (SQLException | RefusedException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+    /**
+     * Makes the import and its partition. Holds the contest's row meanwhile, so that no close begins unnoticed.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the same bytes are in the contest already, or when the
+     *     contest takes no imports
+     */
+    Running begin(int contestId, ImportFormat format, byte[] sha256, Instant createdAt) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            requireOpen(contestId);
+            requireNew(contestId, sha256);
+            var running = new Running(
+                    UUID.randomUUID(), ImportPartition.make(database, contestId).partitionId());
+            database.sql("""
+                    INSERT INTO import (id, contest_id, partition_id, format, sha256, state, created_at)
+                    VALUES (?, ?, ?, ?, ?, 'running', ?)
+                    """, running.id, contestId, running.partitionId, format.jsonName(), sha256, createdAt)
+                    .update();
+            return running;
+        });
+    }
+
+    private void requireOpen(int contestId) {
+        var state = database.sql("SELECT state FROM contest WHERE id = ? FOR UPDATE", contestId)
+                .first(row -> row.getString(1));
+        if (state.filter(List.of("scheduled", "open")::contains).isEmpty()) {
+            throw Problems.conflict("This contest is being closed or has closed: it takes no more imports");
         }
     }
 
-    private static void requireOpen(Connection connection, int contestId) throws SQLException, RefusedException {
-        try (var query = connection.prepareStatement("SELECT state FROM contest WHERE id = ? FOR UPDATE")) {
-            query.setInt(1, contestId);
-            try (var rows = query.executeQuery()) {
-                if (!rows.next() || !List.of("scheduled", "open").contains(rows.getString(1))) {
-                    throw new RefusedException("This contest is being closed or has closed: it takes no more imports");
-                }
-            }
-        }
+    private void requireNew(int contestId, byte[] sha256) {
+        database.sql(
+                        "SELECT id FROM import WHERE contest_id = ? AND sha256 = ? AND state <> 'failed'",
+                        contestId,
+                        sha256)
+                .first(row -> row.getUuid(1))
+                .ifPresent(id -> {
+                    throw Problems.conflict("The same bytes have been imported already, as " + id);
+                });
     }
 
-    private static void requireNew(Connection connection, int contestId, byte[] sha256)
-            throws SQLException, RefusedException {
-        try (var query = connection.prepareStatement(
-                "SELECT id FROM import WHERE contest_id = ? AND sha256 = ? AND state <> 'failed'")) {
-            query.setInt(1, contestId);
-            query.setBytes(2, sha256);
-            try (var rows = query.executeQuery()) {
-                if (rows.next()) {
-                    throw new RefusedException("The same bytes have been imported already, as " + rows.getString(1));
-                }
-            }
-        }
-    }
-
-    void report(UUID id, ImportProgress progress, Map<String, Long> verdicts) throws SQLException {
-        try (var connection = database.getConnection()) {
-            report(connection, id, progress, verdicts);
-        }
-    }
-
-    private void report(Connection connection, UUID id, ImportProgress progress, Map<String, Long> verdicts)
-            throws SQLException {
-        try (var update = connection.prepareStatement("""
-                UPDATE import SET read = ?, accepted = ?, malformed = ?, malformed_lines = ?::jsonb, verdicts = ?::jsonb
-                WHERE id = ? AND state = 'running'
-                """)) {
-            update.setLong(1, progress.read());
-            update.setLong(2, progress.accepted());
-            update.setLong(3, progress.malformed());
-            update.setString(4, json.text(progress.malformedLines()));
-            update.setString(5, json.text(verdicts));
-            update.setObject(6, id);
-            update.executeUpdate();
-        }
+    void report(UUID id, ImportProgress progress, Map<String, Long> verdicts) {
+        database.sql(
+                        """
+                        UPDATE import
+                        SET read = ?, accepted = ?, malformed = ?, malformed_lines = ?::jsonb, verdicts = ?::jsonb
+                        WHERE id = ? AND state = 'running'
+                        """,
+                        progress.read(),
+                        progress.accepted(),
+                        progress.malformed(),
+                        json.text(progress.malformedLines()),
+                        json.text(verdicts),
+                        id)
+                .update();
     }
 
     /**
@@ -135,121 +93,69 @@ class ImportStore {
      *
      * @return false when somebody took it for dead meanwhile
      */
-    boolean finish(Running running, ImportProgress progress, Map<String, Long> verdicts, Instant at)
-            throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                report(connection, running.id(), progress, verdicts);
-                var finished = end(connection, running, "done", null, at)
-                        && ImportPartition.finish(connection, running.partitionId());
-                if (finished) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return finished;
-            } catch (SQLException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
+    boolean finish(Running running, ImportProgress progress, Map<String, Long> verdicts, Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            report(running.id(), progress, verdicts);
+            var finished = end(running, "done", null, at);
+            if (finished && !ImportPartition.finish(database, running.partitionId())) {
+                throw new IllegalStateException("Import " + running.id() + " runs, but its partition has ended");
             }
-        }
+            return finished;
+        });
     }
 
     /** Ends an import that does not count, and clears away what it wrote. */
-    void fail(Running running, String why, Instant at) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                end(connection, running, "failed", why, at);
-                ImportPartition.fail(connection, running.partitionId());
-                connection.commit();
-            } catch (SQLException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-            ImportPartition.clear(connection, running.partitionId());
-        }
+    void fail(Running running, String why, Instant at) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            end(running, "failed", why, at);
+            ImportPartition.fail(database, running.partitionId());
+        });
+        ImportPartition.clear(database, running.partitionId());
     }
 
-    private static boolean end(Connection connection, Running running, String state, @Nullable String why, Instant at)
-            throws SQLException {
-        try (var update = connection.prepareStatement(
-                "UPDATE import SET state = ?, failure = ?, finished_at = ? WHERE id = ? AND state = 'running'")) {
-            update.setString(1, state);
-            update.setString(2, why);
-            update.setTimestamp(3, Timestamp.from(at));
-            update.setObject(4, running.id());
-            return update.executeUpdate() == 1;
-        }
+    private boolean end(Running running, String state, @Nullable String why, Instant at) {
+        return database.sql(
+                                "UPDATE import SET state = ?, failure = ?, finished_at = ? WHERE id = ? AND state = 'running'",
+                                state,
+                                why,
+                                at,
+                                running.id())
+                        .update()
+                == 1;
     }
 
-    List<Running> running() throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("SELECT id, partition_id FROM import WHERE state = 'running'");
-                var rows = query.executeQuery()) {
-            var running = new ArrayList<Running>();
-            while (rows.next()) {
-                running.add(new Running(rows.getObject(1, UUID.class), rows.getInt(2)));
-            }
-            return running;
-        }
+    List<Running> running() {
+        return database.sql("SELECT id, partition_id FROM import WHERE state = 'running'")
+                .list(row -> new Running(row.getUuid(1), row.getInt(2)));
     }
 
-    boolean areRunning(int contestId) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "SELECT EXISTS (SELECT FROM import WHERE contest_id = ? AND state = 'running')")) {
-            query.setInt(1, contestId);
-            try (var rows = query.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+    boolean areRunning(int contestId) {
+        return database.sql("SELECT FROM import WHERE contest_id = ? AND state = 'running' LIMIT 1", contestId)
+                .exists();
     }
 
-    List<UUID> newest(int contestId, int most) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "SELECT id FROM import WHERE contest_id = ? ORDER BY created_at DESC, id LIMIT ?")) {
-            query.setInt(1, contestId);
-            query.setInt(2, most);
-            try (var rows = query.executeQuery()) {
-                var ids = new ArrayList<UUID>();
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-                return ids;
-            }
-        }
+    List<UUID> newest(int contestId, int most) {
+        return database.sql(
+                        "SELECT id FROM import WHERE contest_id = ? ORDER BY created_at DESC, id LIMIT ?",
+                        contestId,
+                        most)
+                .list(row -> row.getUuid(1));
     }
 
-    Optional<ImportReport> find(int contestId, UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
-                        SELECT state, failure, read, accepted, malformed, malformed_lines::text, verdicts::text
-                        FROM import WHERE contest_id = ? AND id = ?
-                        """)) {
-            query.setInt(1, contestId);
-            query.setObject(2, id);
-            try (var rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new ImportReport(
+    Optional<ImportReport> find(int contestId, UUID id) {
+        return database.sql("""
+                SELECT state, failure, read, accepted, malformed, malformed_lines::text, verdicts::text
+                FROM import WHERE contest_id = ? AND id = ?
+                """, contestId, id)
+                .first(row -> new ImportReport(
                         id,
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getLong(3),
-                        rows.getLong(4),
-                        rows.getLong(5),
-                        json.value(rows.getString(6), new TypeReference<>() {}),
-                        inOrder(json.value(rows.getString(7), new TypeReference<>() {}))));
-            }
-        }
+                        row.getString(1),
+                        row.getStringOrNull(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        json.value(row.getString(6), new TypeReference<>() {}),
+                        inOrder(json.value(row.getString(7), new TypeReference<>() {}))));
     }
 
     /** By the order of the rules, which the database does not keep. */

@@ -9,7 +9,9 @@ import io.fortyeight.ingest.format.UnzippedBody;
 import io.fortyeight.ingest.robots.RobotsList;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.ledger.store.WriterStatus;
+import io.fortyeight.web.data.DatabaseException;
 import io.fortyeight.web.http.Problems;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -55,11 +57,8 @@ public class Imports {
     private final DataSource database;
     private final Path folder;
     private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
-    private final ExecutorService runs = Executors.newFixedThreadPool(IMPORTS_AT_ONCE, work -> {
-        var thread = new Thread(work, "import");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService runs =
+            Executors.newFixedThreadPool(IMPORTS_AT_ONCE, new DefaultThreadFactory("import", true));
 
     Imports(
             ImportStore store,
@@ -80,19 +79,15 @@ public class Imports {
 
     /** Whether an import into the contest has begun and not ended. */
     public boolean areRunning(int contestId) {
-        try {
-            return store.areRunning(contestId);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The imports can't be read", failure);
-        }
+        return store.areRunning(contestId);
     }
 
-    public Optional<ImportReport> find(int contestId, UUID id) throws SQLException {
+    public Optional<ImportReport> find(int contestId, UUID id) {
         return store.find(contestId, id);
     }
 
     /** The ids of a contest's imports, the newest first. */
-    public List<UUID> newest(int contestId, int most) throws SQLException {
+    public List<UUID> newest(int contestId, int most) {
         return store.newest(contestId, most);
     }
 
@@ -104,7 +99,7 @@ public class Imports {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a body that can't be unzipped or is empty, 409 when the
      *     contest takes no imports or has these bytes already, 503 when this instance does not write
      */
-    public UUID take(ContestDetails contest, ImportFormat format, InputStream body) throws SQLException {
+    public UUID take(ContestDetails contest, ImportFormat format, InputStream body) {
         if (!leadership.isLeader()) {
             throw Problems.unavailable("This instance does not write the ledger now", RETRY_AFTER_SECONDS);
         }
@@ -127,8 +122,6 @@ public class Imports {
             runs.execute(() -> judge(contest, sorter, progress, running));
             handedOver = true;
             return running.id();
-        } catch (ImportStore.RefusedException refused) {
-            throw Problems.conflict(refused.why());
         } catch (UnreadableBodyException damaged) {
             throw Problems.badRequest(damaged.why());
         } catch (IOException failure) {
@@ -178,7 +171,7 @@ public class Imports {
 
     /** An import that runs, but not here, has died with its instance: the one that writes sees to it. */
     @Scheduled(every = "5s", identity = "end-orphaned-imports", concurrentExecution = ConcurrentExecution.SKIP)
-    void endOrphans() throws SQLException {
+    void endOrphans() {
         if (leadership.isLeader()) {
             for (var running : store.running()) {
                 if (!mine.contains(running.id())) {
@@ -206,7 +199,7 @@ public class Imports {
     private void fail(ImportStore.Running running, String why) {
         try {
             store.fail(running, why, clock.now());
-        } catch (SQLException failure) {
+        } catch (DatabaseException failure) {
             LOG.warnf(failure, "Import %s is failed later", running.id());
         }
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,8 +45,7 @@ public class ImportsResource {
             @PathParam("contest") String slug,
             @QueryParam("format") @Nullable String format,
             UriInfo uri,
-            @Nullable InputStream body)
-            throws SQLException {
+            @Nullable InputStream body) {
         var contest = contest(slug);
         if (format == null) {
             throw Problems.invalidQuery("format", "is missing: ndjson, combined or common");
@@ -68,7 +66,7 @@ public class ImportsResource {
     @Path("{id}")
     @RolesAllowed(Roles.AUDITOR)
     @Operation(summary = "How an import stands")
-    public ImportReport show(@PathParam("contest") String slug, @PathParam("id") String id) throws SQLException {
+    public ImportReport show(@PathParam("contest") String slug, @PathParam("id") String id) {
         var contest = contest(slug);
         return imports.find(contest.id(), uuid(id)).orElseThrow(ImportsResource::noSuchImport);
     }

@@ -6,8 +6,7 @@ import io.fortyeight.ledger.credit.CreditStore.Credited;
 import io.fortyeight.ledger.store.BinaryArray;
 import io.fortyeight.ledger.store.BinaryArray.Element;
 import io.fortyeight.ledger.store.LedgerCodes;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,8 +90,8 @@ final class CreditColumns {
         }
     }
 
-    /** Binds the parts of the statement in its order, each after the partition. */
-    void bind(PreparedStatement statement, int first) throws SQLException {
+    /** The parameters of the statement's parts in their order, each after the partition. */
+    List<Object> parameters() {
         var parts = List.of(
                 List.of(entries),
                 Stream.concat(Arrays.stream(links), Stream.of(generations, parentIds))
@@ -101,12 +100,11 @@ final class CreditColumns {
                         .toList(),
                 List.of(minuteCampaigns, minutes, counted[0], counted[1]),
                 List.of(ageCampaigns, agePlatforms, ages, visits));
-        var parameter = first;
+        var parameters = new ArrayList<Object>();
         for (var part : parts) {
-            statement.setInt(parameter++, partitionId);
-            for (var column : part) {
-                statement.setObject(parameter++, column);
-            }
+            parameters.add(partitionId);
+            parameters.addAll(part);
         }
+        return parameters;
     }
 }

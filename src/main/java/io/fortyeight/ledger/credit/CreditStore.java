@@ -1,6 +1,5 @@
 package io.fortyeight.ledger.credit;
 
-import io.fortyeight.core.counting.Platform;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.core.credit.CreditSums;
 import io.fortyeight.core.credit.CreditSums.AgeKey;
@@ -11,22 +10,15 @@ import io.fortyeight.core.credit.LinkSum;
 import io.fortyeight.core.credit.TreeSum;
 import io.fortyeight.core.credit.ViewLink;
 import io.fortyeight.ledger.store.LedgerCodes;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Keeps which view is credited to which share link, and the sums of it. */
 @ApplicationScoped
@@ -43,9 +35,9 @@ public class CreditStore {
 
     private static final String BEHIND = """
             SELECT p.id, p.contest_id, p.last_sequence, coalesce(c.sequence, 0)
-            FROM ledger_partition AS p
+            FROM counted_partition AS p
             LEFT JOIN credit_progress AS c ON c.partition_id = p.id
-            WHERE p.state IN ('live', 'done') AND p.last_sequence > coalesce(c.sequence, 0)
+            WHERE p.last_sequence > coalesce(c.sequence, 0)
                 AND EXISTS (SELECT FROM share_link AS l WHERE l.contest_id = p.contest_id)
             """;
 
@@ -108,9 +100,9 @@ public class CreditStore {
     private static final String GIVEN = """
             WITH partitions AS (
                 SELECT p.id, c.sequence
-                FROM ledger_partition AS p
+                FROM counted_partition AS p
                 JOIN credit_progress AS c ON c.partition_id = p.id
-                WHERE p.contest_id = ? AND p.state IN ('live', 'done'))
+                WHERE p.contest_id = ?)
             SELECT 'p', id, sequence, NULL::bigint, NULL::"char", NULL::bigint, NULL::bigint, NULL::bigint,
                 NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint
             FROM partitions
@@ -132,78 +124,45 @@ public class CreditStore {
             FROM credit_age AS a JOIN partitions AS p ON p.id = a.partition_id
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    CreditStore(DataSource database) {
+    CreditStore(Database database) {
         this.database = database;
     }
 
     /** Partitions of contests with share links in which credit is still to be given. */
     List<Behind> behind() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BEHIND)) {
-            return behind(statement);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(BEHIND).list(CreditStore::behind);
     }
 
     /** The same of one partition; empty when it has all its credit. */
     Optional<Behind> behind(int partitionId) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PARTITION_BEHIND)) {
-            statement.setInt(1, partitionId);
-            return behind(statement).stream().findFirst();
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(PARTITION_BEHIND, partitionId).first(CreditStore::behind);
     }
 
-    private static List<Behind> behind(PreparedStatement statement) throws SQLException {
-        var behind = new ArrayList<Behind>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                behind.add(new Behind(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
-            }
-        }
-        return behind;
+    private static Behind behind(SqlRow row) {
+        return new Behind(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4));
     }
 
     /** Whether anybody shares a contest's campaigns by links. */
     public boolean hasLinks(int contestId) {
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement("SELECT EXISTS (SELECT FROM share_link WHERE contest_id = ?)")) {
-            statement.setInt(1, contestId);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql("SELECT FROM share_link WHERE contest_id = ? LIMIT 1", contestId)
+                .exists();
     }
 
     /** A contest's links by their codes; codes that are none of its are left out. */
     Map<String, ViewLink> links(int contestId, Collection<String> codes) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LINKS)) {
-            statement.setInt(1, contestId);
-            statement.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            var links = new HashMap<String, ViewLink>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var platform = Objects.requireNonNull(
-                            LedgerCodes.platformOf(rows.getString(4).charAt(0)));
-                    var sharer = VisitorKey.of(rows.getObject(5, UUID.class));
-                    links.put(
-                            rows.getString(1),
-                            new ViewLink(rows.getLong(2), rows.getInt(3), platform, sharer, rows.getLong(6)));
-                }
-            }
-            return links;
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        var links = new HashMap<String, ViewLink>();
+        database.sql(LINKS, contestId, codes)
+                .forEach(row -> links.put(
+                        row.getString("code"),
+                        new ViewLink(
+                                row.getLong("id"),
+                                row.getInt("campaign"),
+                                LedgerCodes.sharePlatformOf(row.getChar("platform")),
+                                VisitorKey.of(row.getUuid("sharer")),
+                                row.getLong("created_at"))));
+        return links;
     }
 
     /**
@@ -212,76 +171,49 @@ public class CreditStore {
      * @return false when credit had been given up to another entry meanwhile; then nothing is written
      */
     boolean append(int partitionId, long from, long to, List<Credited> credited, CreditSums sums) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(APPEND)) {
-            var columns = new CreditColumns(partitionId, credited, sums);
-            statement.setInt(1, partitionId);
-            statement.setLong(2, to);
-            statement.setLong(3, from);
-            columns.bind(statement, 4);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getInt(1) == 1;
-            }
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        var columns = new CreditColumns(partitionId, credited, sums).parameters();
+        var parameters = Stream.concat(Stream.of(partitionId, to, from), columns.stream());
+        return database.sql(APPEND, parameters.toArray()).one(row -> row.getInt(1) == 1);
     }
 
     /** What was given in each partition of a contest that counts, all as of the same commit. */
     public Map<Integer, Given> given(int contestId) {
-        try (var connection = database.getConnection()) {
-            return given(connection, contestId);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
-    }
-
-    private static Map<Integer, Given> given(Connection connection, int contestId) throws SQLException {
-        try (var statement = connection.prepareStatement(GIVEN)) {
-            statement.setInt(1, contestId);
-            var sequences = new HashMap<Integer, Long>();
-            var sums = new HashMap<Integer, CreditSums>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var partitionId = rows.getInt(2);
-                    if (rows.getString(1).equals("p")) {
-                        sequences.put(partitionId, rows.getLong(3));
-                    } else {
-                        put(rows, sums.computeIfAbsent(partitionId, absent -> new CreditSums()));
-                    }
-                }
+        var sequences = new HashMap<Integer, Long>();
+        var sums = new HashMap<Integer, CreditSums>();
+        database.sql(GIVEN, contestId).forEach(row -> {
+            var partitionId = row.getInt(2);
+            if (row.getChar(1) == 'p') {
+                sequences.put(partitionId, row.getLong(3));
+            } else {
+                put(row, sums.computeIfAbsent(partitionId, absent -> new CreditSums()));
             }
-            var given = new HashMap<Integer, Given>();
-            sequences.forEach((partitionId, sequence) ->
-                    given.put(partitionId, new Given(sequence, sums.getOrDefault(partitionId, new CreditSums()))));
-            return given;
-        }
+        });
+        var given = new HashMap<Integer, Given>();
+        sequences.forEach((partitionId, sequence) ->
+                given.put(partitionId, new Given(sequence, sums.getOrDefault(partitionId, new CreditSums()))));
+        return given;
     }
 
-    private static void put(ResultSet row, CreditSums sums) throws SQLException {
-        switch (row.getString(1)) {
-            case "l" -> sums.put(row.getLong(3), link(row));
-            case "t" ->
+    private static void put(SqlRow row, CreditSums sums) {
+        switch (row.getChar(1)) {
+            case 'l' -> sums.put(row.getLong(3), link(row));
+            case 't' ->
                 sums.put(
-                        new TreeKey(row.getInt(3), row.getInt(4), platform(row), row.getInt(6)),
+                        new TreeKey(
+                                row.getInt(3), row.getInt(4), LedgerCodes.platformOf(row.getChar(5)), row.getInt(6)),
                         new TreeSum(row.getLong(8), row.getLong(7), row.getLong(9), row.getLong(10)));
-            case "m" ->
+            case 'm' ->
                 sums.put(new MinuteKey(row.getInt(3), row.getInt(4)), new Counted(row.getLong(6), row.getLong(7)));
-            case "a" ->
+            case 'a' ->
                 sums.put(
-                        new AgeKey(row.getInt(3), Objects.requireNonNull(platform(row)), row.getInt(4)),
+                        new AgeKey(row.getInt(3), LedgerCodes.sharePlatformOf(row.getChar(5)), row.getInt(4)),
                         row.getLong(6));
             default -> throw new IllegalStateException("No such table");
         }
     }
 
-    private static LinkSum link(ResultSet row) throws SQLException {
-        var generation = row.getInt(4);
-        if (row.wasNull()) {
-            generation = LinkSum.NO_GENERATION;
-        }
-        var parent = row.getLong(6);
-        var parentId = row.wasNull() ? null : parent;
+    private static LinkSum link(SqlRow row) {
+        var generation = row.getIntOrNull(4);
         return new LinkSum(
                 row.getLong(7),
                 row.getLong(8),
@@ -290,11 +222,7 @@ public class CreditStore {
                 row.getLong(11),
                 row.getLong(12),
                 row.getLong(13),
-                generation,
-                parentId);
-    }
-
-    private static @Nullable Platform platform(ResultSet row) throws SQLException {
-        return LedgerCodes.platformOf(row.getString(5).charAt(0));
+                generation == null ? LinkSum.NO_GENERATION : generation,
+                row.getLongOrNull(6));
     }
 }

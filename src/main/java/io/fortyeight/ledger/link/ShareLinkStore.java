@@ -2,11 +2,8 @@ package io.fortyeight.ledger.link;
 
 import io.fortyeight.ledger.link.ShareLink.Target;
 import io.fortyeight.ledger.store.LedgerCodes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.fortyeight.web.data.Database;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The table {@code share_link}: its indexes see to it that links and codes are one to one, whoever writes it. */
 final class ShareLinkStore {
@@ -27,10 +24,10 @@ final class ShareLinkStore {
 
     private static final String TARGET = "SELECT contest_id, campaign FROM share_link WHERE code = ?";
 
-    private final DataSource database;
+    private final Database database;
     private final ShareLinkCodes codes;
 
-    ShareLinkStore(DataSource database, ShareLinkCodes codes) {
+    ShareLinkStore(Database database, ShareLinkCodes codes) {
         this.database = database;
         this.codes = codes;
     }
@@ -40,61 +37,39 @@ final class ShareLinkStore {
      *
      * @throws ShareLinksAwayException when no free code could be found
      */
-    String codeOf(ShareLink link, long nowMillis) throws SQLException {
-        try (var connection = database.getConnection()) {
-            var before = find(connection, link);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            for (var attempt = 0; attempt <= MAX_CLASHES; attempt++) {
-                var code = codes.next();
-                if (make(connection, link, code, nowMillis)) {
-                    return code;
-                }
-                var meanwhile = find(connection, link);
-                if (meanwhile.isPresent()) {
-                    return meanwhile.get();
-                }
-            }
-            throw ShareLinksAwayException.noCode();
+    String codeOf(ShareLink link, long nowMillis) {
+        var before = find(link);
+        for (var attempt = 0; before.isEmpty() && attempt <= MAX_CLASHES; attempt++) {
+            var code = codes.next();
+            before = make(link, code, nowMillis) ? Optional.of(code) : find(link);
         }
+        return before.orElseThrow(ShareLinksAwayException::noCode);
     }
 
-    Optional<Target> target(String code) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TARGET)) {
-            statement.setString(1, code);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(new Target(rows.getInt(1), rows.getInt(2))) : Optional.empty();
-            }
-        }
+    Optional<Target> target(String code) {
+        return database.sql(TARGET, code).first(row -> new Target(row.getInt(1), row.getInt(2)));
     }
 
-    private static Optional<String> find(Connection connection, ShareLink link) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            bind(statement, link);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        }
+    private Optional<String> find(ShareLink link) {
+        return database.sql(
+                        FIND,
+                        link.contestId(),
+                        link.campaign(),
+                        LedgerCodes.kind(link.platform()),
+                        link.sharer().toUuid())
+                .first(row -> row.getString(1));
     }
 
-    private static boolean make(Connection connection, ShareLink link, String code, long nowMillis)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(MAKE)) {
-            var parameter = bind(statement, link);
-            statement.setString(++parameter, code);
-            statement.setLong(++parameter, nowMillis);
-            return statement.executeUpdate() == 1;
-        }
-    }
-
-    private static int bind(PreparedStatement statement, ShareLink link) throws SQLException {
-        var parameter = 0;
-        statement.setInt(++parameter, link.contestId());
-        statement.setInt(++parameter, link.campaign());
-        statement.setString(++parameter, String.valueOf(LedgerCodes.kind(link.platform())));
-        statement.setObject(++parameter, link.sharer().toUuid());
-        return parameter;
+    private boolean make(ShareLink link, String code, long nowMillis) {
+        return database.sql(
+                                MAKE,
+                                link.contestId(),
+                                link.campaign(),
+                                LedgerCodes.kind(link.platform()),
+                                link.sharer().toUuid(),
+                                code,
+                                nowMillis)
+                        .update()
+                == 1;
     }
 }

@@ -6,11 +6,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.fortyeight.ledger.link.ShareLink.Target;
 import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.DatabaseException;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,7 +53,7 @@ public class ShareLinks {
             Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
     private final AsyncLoadingCache<String, Optional<Target>> targets;
 
-    ShareLinks(DataSource database, StampingClock clock) {
+    ShareLinks(Database database, StampingClock clock) {
         this.clock = clock;
         this.store = new ShareLinkStore(database, new ShareLinkCodes(new SecureRandom()));
         this.targets = Caffeine.newBuilder()
@@ -90,7 +92,7 @@ public class ShareLinks {
         finders.shutdown();
     }
 
-    private String make(ShareLink link) throws SQLException {
+    private String make(ShareLink link) {
         var code = store.codeOf(link, clock.millis());
         made.put(link, code);
         targets.put(
@@ -98,11 +100,7 @@ public class ShareLinks {
         return code;
     }
 
-    private interface Work<T> {
-        T done() throws SQLException;
-    }
-
-    private static <T> CompletableFuture<T> submit(Executor executor, Work<T> work) {
+    private static <T> CompletableFuture<T> submit(Executor executor, Supplier<T> work) {
         var result = new CompletableFuture<T>();
         try {
             executor.execute(() -> complete(result, work));
@@ -114,14 +112,14 @@ public class ShareLinks {
                         failure instanceof TimeoutException ? ShareLinksAwayException.noDatabase(failure) : failure));
     }
 
-    private static <T> void complete(CompletableFuture<T> result, Work<T> work) {
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
         if (result.isDone()) {
             // Nobody waits for it any more.
             return;
         }
         try {
-            result.complete(work.done());
-        } catch (SQLException failure) {
+            result.complete(work.get());
+        } catch (DatabaseException failure) {
             LOG.warnf("The database does not answer for share links: %s", failure.getMessage());
             result.completeExceptionally(ShareLinksAwayException.noDatabase(failure));
         } catch (RuntimeException failure) {
@@ -131,10 +129,11 @@ public class ShareLinks {
 
     private static ThreadPoolExecutor threads(String name) {
         return new ThreadPoolExecutor(
-                THREADS_EACH, THREADS_EACH, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), work -> {
-                    var thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                THREADS_EACH,
+                THREADS_EACH,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MAX_WAITING),
+                new DefaultThreadFactory(name, true));
     }
 }

@@ -1,17 +1,15 @@
 package io.fortyeight.ledger.link;
 
+import io.fortyeight.web.http.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /** A share link could be neither made nor looked up, for now. */
-public final class ShareLinksAwayException extends RuntimeException {
+public final class ShareLinksAwayException extends UnavailableException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String detail;
-
     private ShareLinksAwayException(String detail, @Nullable Throwable cause) {
         super(detail, cause);
-        this.detail = detail;
     }
 
     static ShareLinksAwayException noDatabase(Throwable cause) {
@@ -24,10 +22,5 @@ public final class ShareLinksAwayException extends RuntimeException {
 
     static ShareLinksAwayException noCode() {
         return new ShareLinksAwayException("No free code was found for the share link", null);
-    }
-
-    /** What the matter is, for who asked. */
-    public String detail() {
-        return detail;
     }
 }

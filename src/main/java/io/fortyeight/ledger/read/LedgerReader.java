@@ -7,18 +7,12 @@ import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ledger.read.TallyReader.PartitionEnd;
 import io.fortyeight.ledger.store.LedgerCodes;
 import io.fortyeight.ledger.store.LedgerEntry;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +35,7 @@ public class LedgerReader {
     /** Without a code that its own sharer carried: else everyone could read here whose link it is. */
     private static final String READ_WITH_CREDIT = """
             SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict,
-                CASE WHEN own.id IS NULL THEN v.via END, s.code
+                CASE WHEN own.id IS NULL THEN v.via END AS via, s.code
             FROM ledger AS l
             LEFT JOIN ledger_via AS v ON v.partition_id = l.partition_id AND v.sequence = l.sequence
             LEFT JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
@@ -59,7 +53,7 @@ public class LedgerReader {
             """;
 
     private static final String FIRST = """
-            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, NULL
+            SELECT l.sequence, l.received_at, l.visitor, l.network, l.ping_id, l.campaign, l.kind, l.verdict, NULL AS via
             FROM ledger AS l
             WHERE l.partition_id = ? AND l.sequence >= ? AND l.sequence <= ? AND l.campaign = ?
             ORDER BY l.sequence
@@ -74,9 +68,9 @@ public class LedgerReader {
         void read(LedgerEntry entry, @Nullable String credited);
     }
 
-    private final DataSource database;
+    private final Database database;
 
-    LedgerReader(DataSource database) {
+    LedgerReader(Database database) {
         this.database = database;
     }
 
@@ -104,95 +98,35 @@ public class LedgerReader {
             LedgerEntry entry, @Nullable String credited) {}
 
     private List<CreditedEntry> rangeWithCredit(int partitionId, long from, long to) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(READ_WITH_CREDIT)) {
-            statement.setInt(1, partitionId);
-            statement.setLong(2, from);
-            statement.setLong(3, to);
-            var entries = new ArrayList<CreditedEntry>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new CreditedEntry(entry(partitionId, rows), rows.getString(10)));
-                }
-            }
-            return entries;
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(READ_WITH_CREDIT, partitionId, from, to)
+                .list(row -> new CreditedEntry(entry(partitionId, row), row.getStringOrNull(10)));
     }
 
     private List<LedgerEntry> range(int partitionId, long from, long to) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(READ)) {
-            statement.setInt(1, partitionId);
-            statement.setLong(2, from);
-            statement.setLong(3, to);
-            return entries(partitionId, statement);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(READ, partitionId, from, to).list(row -> entry(partitionId, row));
     }
 
-    private static List<LedgerEntry> entries(int partitionId, PreparedStatement statement) throws SQLException {
-        var entries = new ArrayList<LedgerEntry>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                entries.add(entry(partitionId, rows));
-            }
-        }
-        return entries;
-    }
-
-    private static LedgerEntry entry(int partitionId, ResultSet row) throws SQLException {
-        var networkValue = row.getLong(4);
-        var network = row.wasNull() ? null : new NetworkKey(networkValue);
-        var verdict = LedgerCodes.verdictOf(row.getString(8).charAt(0));
+    private static LedgerEntry entry(int partitionId, SqlRow row) {
+        var network = row.getLongOrNull(4);
+        var verdict = LedgerCodes.verdictOf(row.getChar(8));
         var ping = new Ping(
                 row.getLong(2),
-                LedgerCodes.item(row.getInt(6), row.getString(7).charAt(0)),
-                VisitorKey.of(row.getObject(3, UUID.class)),
-                network,
+                LedgerCodes.item(row.getInt(6), row.getChar(7)),
+                VisitorKey.of(row.getUuid(3)),
+                network == null ? null : new NetworkKey(network),
                 verdict == Verdict.ROBOT);
         return new LedgerEntry(
-                partitionId, row.getLong(1), ping, verdict, row.getObject(5, UUID.class), row.getString(9));
+                partitionId, row.getLong(1), ping, verdict, row.getUuidOrNull(5), row.getStringOrNull(9));
     }
 
     /** The first entry of a campaign that was received before {@code beforeMillis}, if there is one. */
     public Optional<LedgerEntry> firstOf(PartitionEnd end, int campaign, long beforeMillis) {
-        return firstMinute(end.partitionId(), campaign).stream()
-                .mapToObj(minute -> firstReceivedFrom(end.partitionId(), end.lastSequence(), minute * MINUTE_MILLIS))
-                .flatMap(sequence -> firstFrom(end, campaign, sequence).stream())
-                .filter(entry -> entry.ping().receivedAtMillis() < beforeMillis)
-                .findFirst();
-    }
-
-    private OptionalLong firstMinute(int partitionId, int campaign) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FIRST_MINUTE)) {
-            statement.setInt(1, partitionId);
-            statement.setInt(2, campaign);
-            statement.setInt(3, partitionId);
-            statement.setInt(4, campaign);
-            try (var rows = statement.executeQuery()) {
-                var minute = rows.next() ? rows.getLong(1) : 0;
-                return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(minute);
-            }
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
-    }
-
-    private Optional<LedgerEntry> firstFrom(PartitionEnd end, int campaign, long sequence) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FIRST)) {
-            statement.setInt(1, end.partitionId());
-            statement.setLong(2, sequence);
-            statement.setLong(3, end.lastSequence());
-            statement.setInt(4, campaign);
-            return entries(end.partitionId(), statement).stream().findFirst();
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(FIRST_MINUTE, end.partitionId(), campaign, end.partitionId(), campaign)
+                .first(row -> row.getLongOrNull(1))
+                .map(minute -> firstReceivedFrom(end.partitionId(), end.lastSequence(), minute * MINUTE_MILLIS))
+                .flatMap(from -> database.sql(FIRST, end.partitionId(), from, end.lastSequence(), campaign)
+                        .first(row -> entry(end.partitionId(), row)))
+                .filter(entry -> entry.ping().receivedAtMillis() < beforeMillis);
     }
 
     /**
@@ -206,28 +140,21 @@ public class LedgerReader {
         // it.
         var low = 1L;
         var high = last + 1;
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "SELECT received_at FROM ledger WHERE partition_id = ? AND sequence = ?")) {
-            while (low < high) {
-                var middle = (low + high) >>> 1;
-                statement.setInt(1, partitionId);
-                statement.setLong(2, middle);
-                try (var rows = statement.executeQuery()) {
-                    if (!rows.next()) {
-                        throw new IllegalStateException(
-                                "Partition " + partitionId + " lacks entry " + middle + " of " + last);
-                    }
-                    if (rows.getLong(1) >= millis) {
-                        high = middle;
-                    } else {
-                        low = middle + 1;
-                    }
-                }
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (receivedAtMillis(partitionId, middle) >= millis) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-            return low;
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
         }
+        return low;
+    }
+
+    private long receivedAtMillis(int partitionId, long sequence) {
+        return database.sql(
+                        "SELECT received_at FROM ledger WHERE partition_id = ? AND sequence = ?", partitionId, sequence)
+                .first(row -> row.getLong(1))
+                .orElseThrow(() -> new IllegalStateException("Partition " + partitionId + " lacks entry " + sequence));
     }
 }

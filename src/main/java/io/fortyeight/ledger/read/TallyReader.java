@@ -5,15 +5,17 @@ import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.core.tally.Tally;
 import io.fortyeight.core.tally.TallyRow;
 import io.fortyeight.ledger.store.LedgerCodes;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tallies that are written along with the ledger. Only live and finished partitions count. */
@@ -51,27 +53,51 @@ public class TallyReader {
     /** How many pings of a campaign were counted in the step of that number, from 0. */
     public record StepCount(int campaign, int step, long count) {}
 
+    /**
+     * How many entries a contest's ledger has, and what its tally comes to.
+     *
+     * @param lastPingAt null when there is none
+     */
+    public record Totals(long ledger, long tally, @Nullable Instant lastPingAt) {
+        public static final Totals NONE = new Totals(0, 0, null);
+    }
+
+    /** One statement reads one snapshot: a commit that comes in between can't make ledger and tally differ. */
+    private static final String TOTALS = """
+            SELECT p.contest_id, sum(p.last_sequence), sum(t.count), max(t.last_received_at)
+            FROM counted_partition AS p
+            LEFT JOIN LATERAL (
+                SELECT sum(count) AS count, max(last_received_at) AS last_received_at
+                FROM tally WHERE partition_id = p.id
+            ) AS t ON true
+            WHERE p.contest_id = ANY(?)
+            GROUP BY p.contest_id
+            """;
+
+    private static final String LAST_PING =
+            "SELECT last_received_at FROM writer WHERE partition = 0 AND last_received_at > 0";
+
     private static final String SNAPSHOT = """
-            SELECT p.id, p.partition, i.id, p.last_sequence, t.campaign, t.kind, t.verdict, t.count, t.last_received_at
-            FROM ledger_partition AS p
+            SELECT t.campaign, t.kind, t.verdict, t.count, t.last_received_at, p.id, p.partition, i.id, p.last_sequence
+            FROM counted_partition AS p
             LEFT JOIN import AS i ON i.partition_id = p.id
             LEFT JOIN tally AS t ON t.partition_id = p.id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+            WHERE p.contest_id = ?
             """;
 
     /** Whole minutes from their sums, the begun one from the ledger. */
     private static final String AT = """
             SELECT t.campaign, t.kind, t.verdict, sum(t.count), max(t.last_received_at)
             FROM tally_minute AS t
-            JOIN ledger_partition AS p ON p.id = t.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.minute < ?
+            JOIN counted_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND t.minute < ?
             GROUP BY 1, 2, 3
             UNION ALL
             SELECT l.campaign, (CASE WHEN l.kind = 'v' THEN 'v' ELSE 's' END)::"char",
                 (CASE WHEN l.verdict = 'F' THEN 'f' ELSE l.verdict END)::"char", count(*), max(l.received_at)
             FROM ledger AS l
-            JOIN ledger_partition AS p ON p.id = l.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.received_at >= ? AND l.received_at <= ?
+            JOIN counted_partition AS p ON p.id = l.partition_id
+            WHERE p.contest_id = ? AND l.received_at >= ? AND l.received_at <= ?
             GROUP BY 1, 2, 3
             """;
 
@@ -81,14 +107,14 @@ public class TallyReader {
             FROM (
                 SELECT t.minute, t.kind, t.verdict, t.count
                 FROM tally_minute AS t
-                JOIN ledger_partition AS p ON p.id = t.partition_id
-                WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.campaign = ? AND t.minute < ?
+                JOIN counted_partition AS p ON p.id = t.partition_id
+                WHERE p.contest_id = ? AND t.campaign = ? AND t.minute < ?
                 UNION ALL
                 SELECT (l.received_at / 60000)::integer, (CASE WHEN l.kind = 'v' THEN 'v' ELSE 's' END)::"char",
                     (CASE WHEN l.verdict = 'F' THEN 'f' ELSE l.verdict END)::"char", 1
                 FROM ledger AS l
-                JOIN ledger_partition AS p ON p.id = l.partition_id
-                WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.campaign = ?
+                JOIN counted_partition AS p ON p.id = l.partition_id
+                WHERE p.contest_id = ? AND l.campaign = ?
                     AND l.received_at >= ? AND l.received_at < ?
             ) AS m
             GROUP BY 1, 2, 3
@@ -98,8 +124,8 @@ public class TallyReader {
     private static final String BROUGHT = """
             SELECT m.campaign, sum(m.count), max(m.last_received_at)
             FROM credit_minute AS m
-            JOIN ledger_partition AS p ON p.id = m.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+            JOIN counted_partition AS p ON p.id = m.partition_id
+            WHERE p.contest_id = ?
             GROUP BY 1
             """;
 
@@ -107,15 +133,15 @@ public class TallyReader {
     private static final String BROUGHT_AT = """
             SELECT m.campaign, sum(m.count), max(m.last_received_at)
             FROM credit_minute AS m
-            JOIN ledger_partition AS p ON p.id = m.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND m.minute < ?
+            JOIN counted_partition AS p ON p.id = m.partition_id
+            WHERE p.contest_id = ? AND m.minute < ?
             GROUP BY 1
             UNION ALL
             SELECT l.campaign, count(*), max(l.received_at)
             FROM ledger AS l
-            JOIN ledger_partition AS p ON p.id = l.partition_id
+            JOIN counted_partition AS p ON p.id = l.partition_id
             JOIN ledger_credit AS c ON c.partition_id = l.partition_id AND c.sequence = l.sequence
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND l.received_at >= ? AND l.received_at <= ?
+            WHERE p.contest_id = ? AND l.received_at >= ? AND l.received_at <= ?
                 AND l.verdict = 'c'
             GROUP BY 1
             """;
@@ -123,8 +149,8 @@ public class TallyReader {
     private static final String STEPS = """
             SELECT t.campaign, (t.minute - ?) / ?, sum(t.count)
             FROM tally_minute AS t
-            JOIN ledger_partition AS p ON p.id = t.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.verdict = ?::"char"
+            JOIN counted_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND t.verdict = ?::"char"
                 AND t.minute >= ? AND t.minute < ?
             GROUP BY 1, 2
             """;
@@ -132,34 +158,40 @@ public class TallyReader {
     /** After every ping that there will be: the last minute that {@code integer} holds is in the year 6053. */
     private static final long END_OF_TIME_MILLIS = Integer.MAX_VALUE * MINUTE_MILLIS;
 
-    private final DataSource database;
+    private final Database database;
 
-    TallyReader(DataSource database) {
+    TallyReader(Database database) {
         this.database = database;
     }
 
     /** The tally as of now. */
     public Snapshot snapshot(int contestId) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(SNAPSHOT)) {
-            statement.setInt(1, contestId);
-            var tally = new Tally();
-            var partitions = new TreeMap<Integer, PartitionEnd>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var end = new PartitionEnd(
-                            rows.getInt(1), rows.getInt(2), rows.getObject(3, UUID.class), rows.getLong(4));
-                    partitions.put(end.number(), end);
-                    var kind = rows.getString(6);
-                    if (kind != null) {
-                        tally.add(row(rows.getInt(5), kind, rows.getString(7), rows.getLong(8), rows.getLong(9)));
-                    }
-                }
+        var tally = new Tally();
+        var partitions = new TreeMap<Integer, PartitionEnd>();
+        database.sql(SNAPSHOT, contestId).forEach(row -> {
+            var end = new PartitionEnd(row.getInt(6), row.getInt(7), row.getUuidOrNull(8), row.getLong(9));
+            partitions.put(end.number(), end);
+            if (row.getStringOrNull("kind") != null) {
+                tally.add(tallyRow(row));
             }
-            return new Snapshot(tally, List.copyOf(partitions.values()));
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        });
+        return new Snapshot(tally, List.copyOf(partitions.values()));
+    }
+
+    /** Of many contests at once; those without a ledger are left out. */
+    public Map<Integer, Totals> totals(Collection<Integer> contestIds) {
+        var totals = new HashMap<Integer, Totals>();
+        database.sql(TOTALS, contestIds).forEach(row -> {
+            var last = row.getLongOrNull(4);
+            var lastPingAt = last == null ? null : Instant.ofEpochMilli(last);
+            totals.put(row.getInt(1), new Totals(row.getLong(2), row.getLong(3), lastPingAt));
+        });
+        return totals;
+    }
+
+    /** When the writer took its last ping, of whichever contest. */
+    public Optional<Instant> lastPingAt() {
+        return database.sql(LAST_PING).first(row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
     /**
@@ -169,35 +201,16 @@ public class TallyReader {
      */
     public Tally at(int contestId, long atMillis) {
         var minute = Math.toIntExact(Math.floorDiv(atMillis, MINUTE_MILLIS));
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(AT)) {
-            statement.setInt(1, contestId);
-            statement.setInt(2, minute);
-            statement.setInt(3, contestId);
-            statement.setLong(4, minute * MINUTE_MILLIS);
-            statement.setLong(5, atMillis);
-            var tally = new Tally();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    tally.add(row(
-                            rows.getInt(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getLong(5)));
-                }
-            }
-            return tally;
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        var tally = new Tally();
+        database.sql(AT, contestId, minute, contestId, minute * MINUTE_MILLIS, atMillis)
+                .forEach(row -> tally.add(tallyRow(row)));
+        return tally;
     }
 
     /** Adds to a tally as of now which of its views share links brought, as far as credit is given. */
     public void addBrought(int contestId, Tally tally) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BROUGHT)) {
-            statement.setInt(1, contestId);
-            addBrought(statement, tally);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        database.sql(BROUGHT, contestId)
+                .forEach(row -> tally.addBrought(row.getInt(1), row.getLong(2), row.getLong(3)));
     }
 
     /**
@@ -207,25 +220,8 @@ public class TallyReader {
      */
     public void addBrought(int contestId, long atMillis, Tally tally) {
         var minute = Math.toIntExact(Math.floorDiv(atMillis, MINUTE_MILLIS));
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BROUGHT_AT)) {
-            statement.setInt(1, contestId);
-            statement.setInt(2, minute);
-            statement.setInt(3, contestId);
-            statement.setLong(4, minute * MINUTE_MILLIS);
-            statement.setLong(5, atMillis);
-            addBrought(statement, tally);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
-    }
-
-    private static void addBrought(PreparedStatement statement, Tally tally) throws SQLException {
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                tally.addBrought(rows.getInt(1), rows.getLong(2), rows.getLong(3));
-            }
-        }
+        database.sql(BROUGHT_AT, contestId, minute, contestId, minute * MINUTE_MILLIS, atMillis)
+                .forEach(row -> tally.addBrought(row.getInt(1), row.getLong(2), row.getLong(3)));
     }
 
     /**
@@ -239,23 +235,24 @@ public class TallyReader {
         var base = Math.toIntExact(Math.floorDiv(baseMillis, MINUTE_MILLIS));
         var end = Math.min(beforeMillis, END_OF_TIME_MILLIS);
         var lastMinute = Math.toIntExact(Math.floorDiv(end, MINUTE_MILLIS));
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TIMELINE)) {
-            statement.setInt(1, base);
-            statement.setInt(2, base);
-            statement.setInt(3, stepMinutes);
-            statement.setInt(4, stepMinutes);
-            statement.setInt(5, contestId);
-            statement.setInt(6, campaign);
-            statement.setInt(7, lastMinute);
-            statement.setInt(8, contestId);
-            statement.setInt(9, campaign);
-            statement.setLong(10, lastMinute * MINUTE_MILLIS);
-            statement.setLong(11, end);
-            return points(statement);
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(
+                        TIMELINE,
+                        base,
+                        base,
+                        stepMinutes,
+                        stepMinutes,
+                        contestId,
+                        campaign,
+                        lastMinute,
+                        contestId,
+                        campaign,
+                        lastMinute * MINUTE_MILLIS,
+                        end)
+                .list(row -> new Point(
+                        row.getInt(1) * MINUTE_MILLIS,
+                        LedgerCodes.kindOf(row.getChar(2)),
+                        LedgerCodes.verdictOf(row.getChar(3)),
+                        row.getLong(4)));
     }
 
     /**
@@ -265,48 +262,26 @@ public class TallyReader {
      * @param endMinute the first minute that is left out
      */
     public List<StepCount> countedBySteps(int contestId, int firstMinute, int stepMinutes, int endMinute) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(STEPS)) {
-            statement.setInt(1, firstMinute);
-            statement.setInt(2, stepMinutes);
-            statement.setInt(3, contestId);
-            statement.setString(4, String.valueOf(LedgerCodes.verdict(Verdict.COUNTED)));
-            statement.setInt(5, firstMinute);
-            statement.setInt(6, endMinute);
-            var counts = new ArrayList<StepCount>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.add(new StepCount(rows.getInt(1), rows.getInt(2), rows.getLong(3)));
-                }
-            }
-            return counts;
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
+        return database.sql(
+                        STEPS,
+                        firstMinute,
+                        stepMinutes,
+                        contestId,
+                        LedgerCodes.verdict(Verdict.COUNTED),
+                        firstMinute,
+                        endMinute)
+                .list(row -> new StepCount(row.getInt(1), row.getInt(2), row.getLong(3)));
     }
 
-    private static List<Point> points(PreparedStatement statement) throws SQLException {
-        var points = new ArrayList<Point>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                points.add(new Point(
-                        rows.getInt(1) * MINUTE_MILLIS,
-                        LedgerCodes.kindOf(rows.getString(2).charAt(0)),
-                        LedgerCodes.verdictOf(rows.getString(3).charAt(0)),
-                        rows.getLong(4)));
-            }
-        }
-        return points;
-    }
-
-    private static TallyRow row(int campaign, String kind, String verdict, long count, long lastReceivedAtMillis) {
-        var code = kind.charAt(0);
+    /** Of campaign, kind, verdict, count and last stamp. */
+    private static TallyRow tallyRow(SqlRow row) {
+        var code = row.getChar(2);
         return new TallyRow(
-                campaign,
+                row.getInt(1),
                 LedgerCodes.kindOf(code),
                 LedgerCodes.platformOf(code),
-                LedgerCodes.verdictOf(verdict.charAt(0)),
-                count,
-                lastReceivedAtMillis);
+                LedgerCodes.verdictOf(row.getChar(3)),
+                row.getLong(4),
+                row.getLong(5));
     }
 }

@@ -3,8 +3,8 @@ package io.fortyeight.ledger.replay;
 import io.fortyeight.core.counting.Ping;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.ledger.store.LedgerCodes;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
 import io.fortyeight.ledger.writer.PingQueue;
+import io.fortyeight.web.data.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public class RecountReader {
             }
             return goesOn;
         } catch (CompletionException failure) {
-            throw failure.getCause() instanceof LedgerUnreadableException cause ? cause : failure;
+            throw failure.getCause() instanceof DatabaseException cause ? cause : failure;
         } finally {
             ahead.shutdownNow();
         }
@@ -151,7 +151,7 @@ public class RecountReader {
                     ranges.wanted.via ? copy(copies, COPY_VIAS, ranges.partitionId, from, to, MARK_BYTES) : none,
                     ranges.wanted.credit ? copy(copies, COPY_CREDIT, ranges.partitionId, from, to, MARK_BYTES) : none);
         } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
+            throw new DatabaseException(failure);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

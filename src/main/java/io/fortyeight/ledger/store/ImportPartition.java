@@ -1,5 +1,6 @@
 package io.fortyeight.ledger.store;
 
+import io.fortyeight.web.data.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,23 +21,15 @@ public final class ImportPartition {
     /** A partition as it was made: its row, and its public number. */
     public record Made(int partitionId, int number) {}
 
-    /** Makes a partition. The caller's transaction holds the contest's row, so that numbers are given once. */
-    public static Made make(Connection transaction, int contestId) throws SQLException {
-        try (var insert = transaction.prepareStatement("""
+    /** Makes a partition. The running transaction holds the contest's row, so that numbers are given once. */
+    public static Made make(Database database, int contestId) {
+        return database.sql("""
                 INSERT INTO ledger_partition (contest_id, partition, state)
                 SELECT ?, coalesce(max(partition) + 1, ?), 'running'
                 FROM ledger_partition WHERE contest_id = ? AND partition >= ?
                 RETURNING id, partition
-                """)) {
-            insert.setInt(1, contestId);
-            insert.setInt(2, FIRST_NUMBER);
-            insert.setInt(3, contestId);
-            insert.setInt(4, FIRST_NUMBER);
-            try (var rows = insert.executeQuery()) {
-                rows.next();
-                return new Made(rows.getInt(1), rows.getInt(2));
-            }
-        }
+                """, contestId, FIRST_NUMBER, contestId, FIRST_NUMBER)
+                .one(row -> new Made(row.getInt(1), row.getInt(2)));
     }
 
     /** Appends entries with the sequence numbers that come next, and their tally. */
@@ -46,43 +39,40 @@ public final class ImportPartition {
         new LedgerStatement(connection).appendUnfenced(columns);
     }
 
-    /** Lets the partition count. False when it may not any more, because somebody took the import for dead. */
-    public static boolean finish(Connection transaction, int partitionId) throws SQLException {
-        return end(transaction, partitionId, "done");
+    /** Lets the partition count. False when it may not, because somebody took the import for dead. */
+    public static boolean finish(Database database, int partitionId) {
+        return end(database, partitionId, "done");
     }
 
     /** Sees to it that the partition never counts. */
-    public static boolean fail(Connection transaction, int partitionId) throws SQLException {
-        return end(transaction, partitionId, "failed");
+    public static boolean fail(Database database, int partitionId) {
+        return end(database, partitionId, "failed");
     }
 
-    private static boolean end(Connection transaction, int partitionId, String state) throws SQLException {
-        try (var update = transaction.prepareStatement(
-                "UPDATE ledger_partition SET state = ? WHERE id = ? AND state = 'running'")) {
-            update.setString(1, state);
-            update.setInt(2, partitionId);
-            return update.executeUpdate() == 1;
-        }
+    private static boolean end(Database database, int partitionId, String state) {
+        return database.sql(
+                                "UPDATE ledger_partition SET state = ? WHERE id = ? AND state = 'running'",
+                                state,
+                                partitionId)
+                        .update()
+                == 1;
     }
 
     /** Clears a failed partition away, by ranges in short transactions. */
-    public static void clear(Connection connection, int partitionId) throws SQLException {
+    public static void clear(Database database, int partitionId) {
         for (var table : List.of("ledger", "ledger_via")) {
-            try (var delete = connection.prepareStatement("DELETE FROM " + table
-                    + " WHERE partition_id = ? AND sequence IN (SELECT sequence FROM " + table
-                    + " WHERE partition_id = ? ORDER BY sequence LIMIT " + CLEAR_AT_ONCE + ")")) {
-                delete.setInt(1, partitionId);
-                delete.setInt(2, partitionId);
-                while (delete.executeUpdate() > 0) {
-                    // Until nothing is left.
-                }
+            var delete = database.sql(
+                    "DELETE FROM " + table + " WHERE partition_id = ? AND sequence IN (SELECT sequence FROM " + table
+                            + " WHERE partition_id = ? ORDER BY sequence LIMIT " + CLEAR_AT_ONCE + ")",
+                    partitionId,
+                    partitionId);
+            while (delete.update() > 0) {
+                // Until nothing is left.
             }
         }
         for (var table : List.of("tally", "tally_minute")) {
-            try (var delete = connection.prepareStatement("DELETE FROM " + table + " WHERE partition_id = ?")) {
-                delete.setInt(1, partitionId);
-                delete.executeUpdate();
-            }
+            database.sql("DELETE FROM " + table + " WHERE partition_id = ?", partitionId)
+                    .update();
         }
     }
 }

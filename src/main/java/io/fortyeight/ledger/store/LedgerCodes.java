@@ -47,6 +47,15 @@ public final class LedgerCodes {
                         .orElseThrow(() -> new IllegalArgumentException("No platform has the code " + code));
     }
 
+    /** Of a share to one platform. */
+    public static Platform sharePlatformOf(char code) {
+        var platform = platformOf(code);
+        if (platform == null) {
+            throw new IllegalArgumentException("No platform has the code " + code);
+        }
+        return platform;
+    }
+
     public static Item item(int campaign, char code) {
         var platform = platformOf(code);
         return platform == null ? Item.view(campaign) : Item.share(campaign, platform);

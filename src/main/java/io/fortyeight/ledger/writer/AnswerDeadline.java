@@ -1,5 +1,6 @@
 package io.fortyeight.ledger.writer;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,8 @@ class AnswerDeadline {
     private static final long LOOK_EVERY_MILLIS = 250;
 
     private final PingQueue queue;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(look -> {
-        var thread = new Thread(look, "answer-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("answer-deadline", true));
 
     AnswerDeadline(PingQueue queue) {
         this.queue = queue;

@@ -6,7 +6,7 @@ import io.fortyeight.core.counting.NetworkKey;
 import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.ledger.read.LedgerReader;
 import io.fortyeight.ledger.store.LedgerEntry;
-import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.web.data.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class JudgeState {
     /**
      * The contest's live partition, read back from the ledger when it is not in memory yet.
      *
-     * @throws LedgerUnreadableException when it can't be read back now
+     * @throws DatabaseException when it can't be read back now
      */
     LivePartition partition(ContestDetails contest, Connection connection) {
         var partition = partitions.get(contest.id());
@@ -102,7 +102,7 @@ final class JudgeState {
                 return partition;
             }
         } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
+            throw new DatabaseException(failure);
         }
     }
 

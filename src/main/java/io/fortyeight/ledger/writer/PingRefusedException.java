@@ -1,7 +1,9 @@
 package io.fortyeight.ledger.writer;
 
+import io.fortyeight.web.http.UnavailableException;
+
 /** A ping was not taken, for now: nothing is known of it to be in the ledger. Sending it again is right. */
-public final class PingRefusedException extends RuntimeException {
+public final class PingRefusedException extends UnavailableException {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +33,7 @@ public final class PingRefusedException extends RuntimeException {
 
     /** Made per refused ping, so without a stack trace: floods must stay cheap. */
     public PingRefusedException(Cause why) {
-        super(why.detail(), null, false, false);
+        super(why.detail());
         this.why = why;
     }
 

@@ -1,21 +1,17 @@
 package io.fortyeight.ledger.writer;
 
-import io.fortyeight.ledger.store.LedgerUnreadableException;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.DatabaseException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,13 +39,13 @@ public class UnrecordedPings {
 
     private record Key(int contestId, int campaign, int minute, Sort sort) {}
 
-    private final DataSource database;
+    private final Database database;
     private final LongAdder[] totals =
             Stream.of(Sort.values()).map(sort -> new LongAdder()).toArray(LongAdder[]::new);
     private final Object guard = new Object();
     private Map<Key, Long> pending = new HashMap<>();
 
-    UnrecordedPings(DataSource database) {
+    UnrecordedPings(Database database) {
         this.database = database;
     }
 
@@ -71,7 +67,7 @@ public class UnrecordedPings {
     void writePeriodically() {
         try {
             write();
-        } catch (SQLException failure) {
+        } catch (DatabaseException failure) {
             LOG.debugf(failure, "Sums of unledgered pings wait for the database");
         }
     }
@@ -81,7 +77,7 @@ public class UnrecordedPings {
     }
 
     /** Writes what has been added so far; what can't be written is kept for the next time. */
-    public void write() throws SQLException {
+    public void write() {
         Map<Key, Long> taken;
         synchronized (guard) {
             if (pending.isEmpty()) {
@@ -90,9 +86,9 @@ public class UnrecordedPings {
             taken = pending;
             pending = new HashMap<>();
         }
-        try (var connection = database.getConnection()) {
-            write(connection, taken);
-        } catch (SQLException failure) {
+        try {
+            write(taken);
+        } catch (DatabaseException failure) {
             synchronized (guard) {
                 taken.forEach((key, count) -> pending.merge(key, count, Long::sum));
             }
@@ -100,8 +96,10 @@ public class UnrecordedPings {
         }
     }
 
-    private static void write(Connection connection, Map<Key, Long> sums) throws SQLException {
-        try (var statement = connection.prepareStatement("""
+    private void write(Map<Key, Long> sums) {
+        var keys = List.copyOf(sums.keySet());
+        database.sql(
+                        """
                 INSERT INTO unledgered AS u (contest_id, campaign, minute, shed, refused, late)
                 SELECT contest_id, campaign, minute,
                     coalesce(sum(count) FILTER (WHERE sort = 'SHED'), 0),
@@ -113,30 +111,13 @@ public class UnrecordedPings {
                 ORDER BY contest_id, campaign, minute
                 ON CONFLICT (contest_id, campaign, minute) DO UPDATE SET
                     shed = u.shed + excluded.shed, refused = u.refused + excluded.refused, late = u.late + excluded.late
-                """)) {
-            List<Key> keys = new ArrayList<>(sums.keySet());
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int4", keys.stream().map(Key::contestId).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int2", keys.stream().map(Key::campaign).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int4", keys.stream().map(Key::minute).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(key -> key.sort().name()).toArray()));
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "int8", keys.stream().map(sums::get).toArray()));
-            statement.executeUpdate();
-        }
+                """,
+                        keys.stream().map(Key::contestId).toList(),
+                        keys.stream().map(Key::campaign).toList(),
+                        keys.stream().map(Key::minute).toList(),
+                        keys.stream().map(Key::sort).toList(),
+                        keys.stream().map(sums::get).toList())
+                .update();
     }
 
     /**
@@ -161,22 +142,7 @@ public class UnrecordedPings {
                 Math.toIntExact(Math.floorDiv(toMillis, MINUTE_MILLIS)));
     }
 
-    private Sums sums(String query, int... parameters) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query)) {
-            bind(statement, parameters);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new Sums(rows.getLong(1), rows.getLong(2), rows.getLong(3));
-            }
-        } catch (SQLException failure) {
-            throw new LedgerUnreadableException(failure);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int... parameters) throws SQLException {
-        for (var i = 0; i < parameters.length; i++) {
-            statement.setInt(i + 1, parameters[i]);
-        }
+    private Sums sums(String query, Object... parameters) {
+        return database.sql(query, parameters).one(row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3)));
     }
 }

@@ -1,6 +1,7 @@
 package io.fortyeight.notify.feed;
 
 import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.http.CachedBody;
 import io.fortyeight.web.http.PublicUrl;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,10 +25,10 @@ public class CalendarResource {
     private static final int MAX_AGE_SECONDS = 60;
 
     private final ContestDirectory directory;
-    private final DataSource database;
+    private final Database database;
     private final PublicUrl address;
 
-    CalendarResource(ContestDirectory directory, DataSource database, PublicUrl address) {
+    CalendarResource(ContestDirectory directory, Database database, PublicUrl address) {
         this.directory = directory;
         this.database = database;
         this.address = address;

@@ -2,6 +2,7 @@ package io.fortyeight.notify.feed;
 
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.notify.outbox.Outbox;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.http.CachedBody;
 import io.fortyeight.web.http.PublicUrl;
 import jakarta.ws.rs.GET;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,11 +28,11 @@ public class FeedResource {
 
     private final ContestDirectory directory;
     private final Outbox outbox;
-    private final DataSource database;
+    private final Database database;
     private final PublicUrl address;
     private final ContestFeed feed;
 
-    FeedResource(ContestDirectory directory, Outbox outbox, DataSource database, PublicUrl address, ContestFeed feed) {
+    FeedResource(ContestDirectory directory, Outbox outbox, Database database, PublicUrl address, ContestFeed feed) {
         this.directory = directory;
         this.outbox = outbox;
         this.database = database;

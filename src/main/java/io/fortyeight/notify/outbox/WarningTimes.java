@@ -48,10 +48,10 @@ class WarningTimes {
     }
 
     /** The occasions of this warning and of those that come after it. */
-    String[] asNear(ClosingWarning warning) {
+    List<String> asNear(ClosingWarning warning) {
         return nearestFirst.stream()
                 .filter(other -> other.compareTo(warning.before()) <= 0)
                 .map(Duration::toString)
-                .toArray(String[]::new);
+                .toList();
     }
 }

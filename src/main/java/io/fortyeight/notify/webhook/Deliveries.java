@@ -1,14 +1,11 @@
 package io.fortyeight.notify.webhook;
 
+import io.fortyeight.web.data.Database;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** How far the deliveries of events are behind, for whoever watches. */
@@ -27,10 +24,10 @@ public class Deliveries {
             WHERE d.state = 'pending' AND w.contest_id = coalesce(?, w.contest_id)
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
 
-    Deliveries(DataSource database, Clock clock) {
+    Deliveries(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -46,35 +43,19 @@ public class Deliveries {
 
     /** How many deliveries are pending, by contest; contests without any are left out. */
     public Map<Integer, Long> pendingByContest() {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
-                        SELECT w.contest_id, count(*) FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
-                        WHERE d.state = 'pending' GROUP BY w.contest_id
-                        """);
-                var rows = query.executeQuery()) {
-            var pending = new HashMap<Integer, Long>();
-            while (rows.next()) {
-                pending.put(rows.getInt(1), rows.getLong(2));
-            }
-            return pending;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The backlog of deliveries can't be read", failure);
-        }
+        var pending = new HashMap<Integer, Long>();
+        database.sql("""
+                SELECT w.contest_id, count(*) FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+                WHERE d.state = 'pending' GROUP BY w.contest_id
+                """).forEach(row -> pending.put(row.getInt(1), row.getLong(2)));
+        return pending;
     }
 
     private Backlog backlog(@Nullable Integer contestId) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(BACKLOG)) {
-            query.setObject(1, contestId, Types.INTEGER);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                var since = rows.getObject(2, OffsetDateTime.class);
-                return new Backlog(
-                        rows.getLong(1),
-                        since == null ? Duration.ZERO : Duration.between(since.toInstant(), clock.instant()));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The backlog of deliveries can't be read", failure);
-        }
+        return database.sql(BACKLOG, contestId).one(row -> {
+            var since = row.getInstantOrNull(2);
+            return new Backlog(
+                    row.getLong(1), since == null ? Duration.ZERO : Duration.between(since, clock.instant()));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.fortyeight.notify.webhook;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,8 +9,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 /** One event on its way to one endpoint. */
@@ -70,6 +74,18 @@ class Delivery extends PanacheEntityBase {
         return find("webhookId = ?1 and id = ?2", webhookId, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Locks those that are due, the longest due first, except for what others have locked. */
+    static List<Delivery> due(Instant now, int most) {
+        return Delivery.<Delivery>find(
+                        "state = 'pending' and nextAttemptAt <= ?1 and (leasedUntil is null or leasedUntil <= ?1)"
+                                + " order by nextAttemptAt",
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .page(Page.ofSize(most))
+                .list();
     }
 
     /** Begins the schedule, for the first time or anew; an attempt under way has no say in it any more. */

@@ -2,9 +2,9 @@ package io.fortyeight.notify.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.web.data.Database;
 import io.quarkus.panache.common.Page;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -20,9 +20,9 @@ class DeliveryLog {
 
     private static final int SHOWN = 100;
 
-    private final EntityManager database;
+    private final Database database;
 
-    DeliveryLog(EntityManager database) {
+    DeliveryLog(Database database) {
         this.database = database;
     }
 
@@ -66,8 +66,7 @@ class DeliveryLog {
     @Transactional(TxType.REQUIRES_NEW)
     List<Line> newest(UUID webhookId) {
         // Of one moment: a delivery must not be shown without the attempt that brought it to where it is.
-        database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                .executeUpdate();
+        database.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
         List<Delivery> deliveries = Delivery.<Delivery>find("webhookId = ?1 order by createdAt desc, id", webhookId)
                 .page(Page.ofSize(SHOWN))
                 .list();

@@ -3,7 +3,6 @@ package io.fortyeight.notify.webhook;
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.web.outbound.Target;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -22,19 +21,11 @@ class DeliveryQueue {
     /** Beyond the time that sending may take: for looking up a name, and for writing down what came of it. */
     private static final Duration SPARE = Duration.ofSeconds(45);
 
-    private static final String DUE = """
-            SELECT * FROM webhook_delivery
-            WHERE state = 'pending' AND next_attempt_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
-            ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED
-            """;
-
-    private final EntityManager database;
     private final Clock clock;
     private final WrappingKey key;
     private final WebhookConfig config;
 
-    DeliveryQueue(EntityManager database, Clock clock, WrappingKey key, WebhookConfig config) {
-        this.database = database;
+    DeliveryQueue(Clock clock, WrappingKey key, WebhookConfig config) {
         this.clock = clock;
         this.key = key;
         this.config = config;
@@ -45,11 +36,8 @@ class DeliveryQueue {
     List<Message> lease(int most) {
         var now = clock.instant();
         var until = now.plus(config.timeout()).plus(SPARE);
-        return database.createNativeQuery(DUE, Delivery.class)
-                .setParameter("now", now)
-                .setParameter("most", most)
-                .getResultStream()
-                .map(delivery -> message((Delivery) delivery, now, until))
+        return Delivery.due(now, most).stream()
+                .map(delivery -> message(delivery, now, until))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.fortyeight.notify.webhook;
 
 import io.fortyeight.ledger.store.WriterStatus;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -35,11 +36,8 @@ class WebhookDispatch {
     private final WriterStatus leadership;
     private final Clock clock;
     private final Semaphore free = new Semaphore(MAX_UNDER_WAY);
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        var thread = new Thread(work, "webhooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory("webhooks", true));
 
     WebhookDispatch(FanOut fanOut, DeliveryQueue queue, Sender sender, WriterStatus leadership, Clock clock) {
         this.fanOut = fanOut;

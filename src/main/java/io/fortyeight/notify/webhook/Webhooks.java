@@ -2,10 +2,10 @@ package io.fortyeight.notify.webhook;
 
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.contest.directory.ContestDetails;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
 import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,12 +25,12 @@ class Webhooks {
     private static final String TEST_EVENT = "webhook.test";
 
     private final Clock clock;
-    private final EntityManager database;
+    private final Database database;
     private final WrappingKey key;
     private final WebhookConfig config;
     private final StoredJson json;
 
-    Webhooks(Clock clock, EntityManager database, WrappingKey key, WebhookConfig config, StoredJson json) {
+    Webhooks(Clock clock, Database database, WrappingKey key, WebhookConfig config, StoredJson json) {
         this.clock = clock;
         this.database = database;
         this.key = key;
@@ -61,9 +61,8 @@ class Webhooks {
 
     /** So that two who register at once are not both the last who may. */
     private void lockContest(ContestDetails contest) {
-        database.createNativeQuery("SELECT id FROM contest WHERE id = :id FOR NO KEY UPDATE")
-                .setParameter("id", contest.id())
-                .getSingleResult();
+        database.sql("SELECT FROM contest WHERE id = ? FOR NO KEY UPDATE", contest.id())
+                .exists();
     }
 
     private String newSecret(Webhook webhook) {
@@ -92,7 +91,7 @@ class Webhooks {
     @Transactional
     Rotated rotate(ContestDetails contest, UUID id) {
         var webhook = find(contest, id);
-        database.lock(webhook, LockModeType.PESSIMISTIC_WRITE);
+        Webhook.getEntityManager().lock(webhook, LockModeType.PESSIMISTIC_WRITE);
         var now = clock.instant();
         WebhookSecret.deleteExpired(id, now);
         var former = WebhookSecret.valid(id, now);

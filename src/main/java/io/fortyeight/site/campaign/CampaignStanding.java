@@ -1,6 +1,6 @@
 package io.fortyeight.site.campaign;
 
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.PageText;
 import java.util.List;
 import java.util.Optional;

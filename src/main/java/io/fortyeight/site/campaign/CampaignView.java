@@ -3,7 +3,7 @@ package io.fortyeight.site.campaign;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.http.PublicUrl;
 import io.fortyeight.web.page.PageText;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.ContestSummary;
-import io.fortyeight.standings.Certificate;
-import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.Moment;
 import io.fortyeight.web.page.PageText;
 import java.util.List;
@@ -22,7 +22,7 @@ record ContestView(
         List<StandingRow> rows,
         boolean isFinal,
         List<RulesInWords.Rule> rules,
-        @Nullable Certificate certificate,
+        @Nullable CertifiedResult certificate,
         @Nullable String doubt) {
 
     /**
@@ -45,7 +45,7 @@ record ContestView(
     static ContestView of(
             ContestSummary contest,
             Leaderboard leaderboard,
-            @Nullable Certificate certificate,
+            @Nullable CertifiedResult certificate,
             Sparklines sparklines,
             PageText<PageMessages> text) {
         var details = contest.details();

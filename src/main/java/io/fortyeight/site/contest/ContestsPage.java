@@ -80,7 +80,7 @@ public class ContestsPage {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
-        var certificate = leaderboards.certificate(contest).orElse(null);
+        var certificate = leaderboards.result(contest).orElse(null);
         var leaderboard = certificate == null ? leaderboards.now(contest) : certificate.leaderboard();
         var sparklines = leaderboards.sparklines(contest);
         var summary = new ContestSummary(contest, clock.instant(), speech);
@@ -98,7 +98,7 @@ public class ContestsPage {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell, slug), speech.language());
         }
         var contest = found.get();
-        var certificate = leaderboards.certificate(contest);
+        var certificate = leaderboards.result(contest);
         var summary = new ContestSummary(contest, clock.instant(), speech);
         return Pages.ok(
                 certificate.isEmpty()

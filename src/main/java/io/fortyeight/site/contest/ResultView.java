@@ -3,8 +3,8 @@ package io.fortyeight.site.contest;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Verdict;
-import io.fortyeight.standings.Certificate;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.CertifiedResult;
 import io.fortyeight.web.page.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param doubt null unless what was turned away might have changed who won
  */
 record ResultView(
-        Certificate certificate,
+        CertifiedResult certificate,
         List<StandingRow> rows,
         List<TallyTable> tallies,
         List<RulesInWords.Rule> rules,
         @Nullable String doubt) {
 
-    static ResultView of(ContestDetails contest, Certificate certificate, PageText<PageMessages> text) {
+    static ResultView of(ContestDetails contest, CertifiedResult certificate, PageText<PageMessages> text) {
         return new ResultView(
                 certificate,
                 StandingRow.of(contest, certificate.standings(), Sparklines.none(), true, text),
@@ -49,14 +49,14 @@ record ResultView(
          */
         record Line(String what, String counted, String discounted, String reasons) {}
 
-        static List<TallyTable> of(Certificate certificate, PageText<PageMessages> speech) {
+        static List<TallyTable> of(CertifiedResult certificate, PageText<PageMessages> speech) {
             return certificate.standings().stream()
                     .map(standing ->
                             new TallyTable(standing.title(), lines(certificate.tallyOf(standing.campaign()), speech)))
                     .toList();
         }
 
-        private static List<Line> lines(List<Certificate.TallyLine> tally, PageText<PageMessages> speech) {
+        private static List<Line> lines(List<CertifiedResult.TallyLine> tally, PageText<PageMessages> speech) {
             return tally.stream()
                     .map(line -> item(line, speech))
                     .distinct()
@@ -69,7 +69,7 @@ record ResultView(
                     .toList();
         }
 
-        private static Line line(String what, List<Certificate.TallyLine> tally, PageText<PageMessages> speech) {
+        private static Line line(String what, List<CertifiedResult.TallyLine> tally, PageText<PageMessages> speech) {
             var counted = Verdict.COUNTED.jsonName();
             return new Line(
                     what,
@@ -92,7 +92,7 @@ record ResultView(
         }
 
         /** Views, or shares to a platform. */
-        private static String item(Certificate.TallyLine line, PageText<PageMessages> speech) {
+        private static String item(CertifiedResult.TallyLine line, PageText<PageMessages> speech) {
             if (line.kind().equals(Kind.VIEW.jsonName())) {
                 return speech.common().views();
             }
@@ -101,9 +101,9 @@ record ResultView(
                     : speech.messages().sharesTo(line.platform());
         }
 
-        private static String sum(PageText<PageMessages> speech, List<Certificate.TallyLine> tally) {
+        private static String sum(PageText<PageMessages> speech, List<CertifiedResult.TallyLine> tally) {
             return speech.number(
-                    tally.stream().mapToLong(Certificate.TallyLine::count).sum());
+                    tally.stream().mapToLong(CertifiedResult.TallyLine::count).sum());
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.fortyeight.site.contest;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.standings.Certificate;
-import io.fortyeight.standings.Leaderboard;
 import io.fortyeight.standings.Sparklines;
+import io.fortyeight.standings.result.CertifiedResult;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.PageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ record StandingRow(
     }
 
     /** What to say when pings that were turned away might have changed who won; null otherwise. */
-    static @Nullable String doubt(Certificate certificate, PageText<PageMessages> speech) {
+    static @Nullable String doubt(CertifiedResult certificate, PageText<PageMessages> speech) {
         return certificate.turnedAway() > certificate.margin()
                 ? speech.messages()
                         .turnedAwayMattersText(

@@ -1,7 +1,7 @@
 package io.fortyeight.site.desk;
 
 import io.fortyeight.close.RecountAnswer;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ public class ImportPage {
     @GET
     @RolesAllowed(Roles.AUDITOR)
     @Operation(hidden = true)
-    public Response list(@Context HttpHeaders headers, @PathParam("contest") String slug) throws SQLException {
+    public Response list(@Context HttpHeaders headers, @PathParam("contest") String slug) {
         var contest = directory.find(slug);
         return contest.isEmpty()
                 ? answers.missing(headers, slug)
@@ -86,8 +85,7 @@ public class ImportPage {
             @Context HttpHeaders headers,
             @PathParam("contest") String slug,
             @QueryParam("format") @Nullable String format,
-            @Nullable InputStream body)
-            throws SQLException {
+            @Nullable InputStream body) {
         var given = body == null ? InputStream.nullInputStream() : body;
         var type = headers.getMediaType();
         return type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
@@ -95,7 +93,7 @@ public class ImportPage {
                 : file(slug, format == null ? "" : format, given);
     }
 
-    private Response form(HttpHeaders headers, String slug, InputStream body) throws SQLException {
+    private Response form(HttpHeaders headers, String slug, InputStream body) {
         var contest = directory.find(slug);
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
@@ -119,8 +117,7 @@ public class ImportPage {
     @Path("{id}")
     @RolesAllowed(Roles.AUDITOR)
     @Operation(hidden = true)
-    public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id)
-            throws SQLException {
+    public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug, @PathParam("id") UUID id) {
         var contest = directory.find(slug);
         var report =
                 contest.isEmpty() ? null : imports.find(contest.get().id(), id).orElse(null);
@@ -135,14 +132,10 @@ public class ImportPage {
     private UUID taken(ContestDetails contest, String format, InputStream file) {
         var known = ImportFormat.ofJsonName(format)
                 .orElseThrow(() -> Problems.invalid("format", "must be ndjson, combined or common"));
-        try {
-            return imports.take(contest, known, file);
-        } catch (SQLException failure) {
-            throw Problems.databaseAway();
-        }
+        return imports.take(contest, known, file);
     }
 
-    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, FormErrors errors) throws SQLException {
+    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, FormErrors errors) {
         var head = head(headers, contest);
         var views = new ArrayList<ImportView>();
         for (var id : imports.newest(contest.id(), SHOWN)) {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.close.Recounts;
 import io.fortyeight.web.http.Problems;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,12 +52,13 @@ class WhatIfs {
     private final Recounts recounts;
     private final Cache<UUID, Run> runs =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
-    private final ExecutorService worker =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), work -> {
-                var thread = new Thread(work, "what-if");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService worker = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            new DefaultThreadFactory("what-if", true));
 
     WhatIfs(Recounts recounts) {
         this.recounts = recounts;

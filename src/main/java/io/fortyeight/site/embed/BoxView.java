@@ -3,7 +3,7 @@ package io.fortyeight.site.embed;
 import io.fortyeight.site.campaign.CampaignMessages;
 import io.fortyeight.site.campaign.CampaignStanding;
 import io.fortyeight.site.campaign.ResultStatus;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

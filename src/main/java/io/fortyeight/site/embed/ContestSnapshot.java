@@ -2,7 +2,7 @@ package io.fortyeight.site.embed;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.site.campaign.ResultStatus;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

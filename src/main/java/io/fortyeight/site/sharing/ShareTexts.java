@@ -4,13 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
 import io.fortyeight.web.page.Language;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,12 +31,12 @@ class ShareTexts {
 
     private record Key(int contest, int campaign) {}
 
-    private final Statements statements;
+    private final Database database;
     private final Cache<Key, Map<Language, OwnShareText>> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
 
-    ShareTexts(Statements statements) {
-        this.statements = statements;
+    ShareTexts(Database database) {
+        this.database = database;
     }
 
     ShareText of(ContestDetails contest, CampaignDetails campaign, Language language) {
@@ -55,50 +52,35 @@ class ShareTexts {
 
     /** Without the languages that have nothing of their own. */
     Map<Language, OwnShareText> own(ContestDetails contest, CampaignDetails campaign) {
-        return statements.with(READ, query -> {
-            query.setInt(1, contest.id());
-            query.setInt(2, campaign.number());
-            return read(query);
-        });
+        var texts = new EnumMap<Language, OwnShareText>(Language.class);
+        database.sql(READ, contest.id(), campaign.number())
+                .forEach(row -> texts.put(
+                        Language.ofTag(row.getString("language")).orElseThrow(),
+                        new OwnShareText(
+                                row.getStringOrNull("title"),
+                                row.getStringOrNull("body"),
+                                row.getStrings("hashtags"))));
+        return texts;
     }
 
     /** Puts these in the place of what there is. */
     @Transactional
     void replace(ContestDetails contest, CampaignDetails campaign, Map<Language, OwnShareText> texts) {
-        statements.with(CLEAR, delete -> {
-            delete.setInt(1, contest.id());
-            delete.setInt(2, campaign.number());
-            return delete.executeUpdate();
-        });
-        texts.forEach((language, text) -> statements.with(ADD, insert -> {
-            insert.setInt(1, contest.id());
-            insert.setInt(2, campaign.number());
-            insert.setString(3, language.tag());
-            insert.setObject(4, text.title(), Types.VARCHAR);
-            insert.setObject(5, text.text(), Types.VARCHAR);
-            insert.setArray(
-                    6,
-                    insert.getConnection().createArrayOf("text", text.hashtags().toArray()));
-            return insert.executeUpdate();
-        }));
+        database.sql(CLEAR, contest.id(), campaign.number()).update();
+        texts.forEach((language, text) -> database.sql(
+                        ADD,
+                        contest.id(),
+                        campaign.number(),
+                        language.tag(),
+                        text.title(),
+                        text.text(),
+                        text.hashtags())
+                .update());
     }
 
     /** To be called once {@link #replace} is committed; other instances learn of it by themselves, a little later. */
     void forget(ContestDetails contest, CampaignDetails campaign) {
         kept.invalidate(key(contest, campaign));
-    }
-
-    private static Map<Language, OwnShareText> read(PreparedStatement query) throws SQLException {
-        var texts = new EnumMap<Language, OwnShareText>(Language.class);
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                var text = new OwnShareText(rows.getString("title"), rows.getString("body"), List.of((String[])
-                        rows.getArray("hashtags").getArray()));
-                // A language may have been taken out since.
-                Language.ofTag(rows.getString("language")).ifPresent(language -> texts.put(language, text));
-            }
-        }
-        return texts;
     }
 
     private static Key key(ContestDetails contest, CampaignDetails campaign) {

@@ -4,7 +4,7 @@ import io.fortyeight.contest.trust.Money;
 import io.fortyeight.contest.trust.Prizes;
 import io.fortyeight.contest.trust.TrustCard;
 import io.fortyeight.contest.trust.TrustMessages;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.page.PageText;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.fortyeight.contest.trust.PrizeStore;
 import io.fortyeight.contest.trust.TrustCardVersion;
 import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.contest.trust.TrustStore;
-import io.fortyeight.standings.Leaderboard;
+import io.fortyeight.standings.result.Leaderboard;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageText;

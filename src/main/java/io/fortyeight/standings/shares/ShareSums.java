@@ -2,12 +2,9 @@ package io.fortyeight.standings.shares;
 
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.ledger.store.LedgerCodes;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +60,8 @@ public class ShareSums {
     private static final String TREE = """
             SELECT t.hour, t.generation, t.platform, sum(t.visitors), sum(t.visits), sum(t.counted), sum(t.discounted)
             FROM share_tree AS t
-            JOIN ledger_partition AS p ON p.id = t.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND t.campaign = ?
+            JOIN counted_partition AS p ON p.id = t.partition_id
+            WHERE p.contest_id = ? AND t.campaign = ?
             GROUP BY 1, 2, 3
             ORDER BY 1, 2, 3
             """;
@@ -72,8 +69,8 @@ public class ShareSums {
     private static final String AGES = """
             SELECT a.platform, a.minutes, sum(a.visits)
             FROM credit_age AS a
-            JOIN ledger_partition AS p ON p.id = a.partition_id
-            WHERE p.contest_id = ? AND p.state IN ('live', 'done') AND a.campaign = ?
+            JOIN counted_partition AS p ON p.id = a.partition_id
+            WHERE p.contest_id = ? AND a.campaign = ?
             GROUP BY 1, 2
             ORDER BY 2, 1
             """;
@@ -86,8 +83,8 @@ public class ShareSums {
             SELECT c.partition_id, l.id, l.sharer, l.platform, c.parent_id, c.visitors
             FROM share_link AS l
             JOIN credit_link AS c ON c.link_id = l.id
-            JOIN ledger_partition AS p ON p.id = c.partition_id
-            WHERE l.contest_id = ? AND l.campaign = ? AND p.state IN ('live', 'done') AND c.visitors > 0
+            JOIN counted_partition AS p ON p.id = c.partition_id
+            WHERE l.contest_id = ? AND l.campaign = ? AND c.visitors > 0
             ORDER BY 1, 2
             LIMIT ?
             """;
@@ -105,8 +102,8 @@ public class ShareSums {
                     SELECT min(l.id) AS id, l.sharer, sum(c.visits) AS visits, sum(c.counted) AS counted
                     FROM share_link AS l
                     JOIN credit_link AS c ON c.link_id = l.id
-                    JOIN ledger_partition AS p ON p.id = c.partition_id
-                    WHERE l.contest_id = ? AND l.campaign = ? AND p.state IN ('live', 'done')
+                    JOIN counted_partition AS p ON p.id = c.partition_id
+                    WHERE l.contest_id = ? AND l.campaign = ?
                     GROUP BY l.sharer
                     HAVING sum(c.counted) > 0
                 ) AS s
@@ -122,7 +119,7 @@ public class ShareSums {
             SELECT min(l.id), n.nickname, n.is_hidden, n.is_renamed, sum(c.visits), sum(c.counted)
             FROM share_link AS l
             LEFT JOIN (credit_link AS c
-                JOIN ledger_partition AS p ON p.id = c.partition_id AND p.state IN ('live', 'done')
+                JOIN counted_partition AS p ON p.id = c.partition_id
             ) ON c.link_id = l.id
             LEFT JOIN supporter AS n ON n.contest_id = l.contest_id AND n.visitor = l.sharer
             WHERE l.contest_id = ?
@@ -137,150 +134,88 @@ public class ShareSums {
                 coalesce(sum(c.discounted), 0)
             FROM share_link AS l
             LEFT JOIN (credit_link AS c
-                JOIN ledger_partition AS p ON p.id = c.partition_id AND p.state IN ('live', 'done')
+                JOIN counted_partition AS p ON p.id = c.partition_id
             ) ON c.link_id = l.id
             WHERE l.contest_id = ? AND l.campaign = ? AND l.sharer = ?
             GROUP BY l.id
             ORDER BY 4 DESC, 3 DESC, l.id
             """;
 
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
+    private final Database database;
 
-    private final Statements statements;
-
-    ShareSums(Statements statements) {
-        this.statements = statements;
+    ShareSums(Database database) {
+        this.database = database;
     }
 
     Sums of(int contestId, int campaign) {
-        var tree = read(
-                TREE,
-                contestId,
-                campaign,
-                row -> new TreeRow(
+        var tree = database.sql(TREE, contestId, campaign)
+                .list(row -> new TreeRow(
                         row.getInt(1),
                         row.getInt(2),
-                        LedgerCodes.platformOf(row.getString(3).charAt(0)),
+                        LedgerCodes.platformOf(row.getChar(3)),
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7)));
-        var ages = read(
-                AGES,
-                contestId,
-                campaign,
-                row -> new AgeRow(platform(row.getString(1)), row.getInt(2), row.getLong(3)));
+        var ages = database.sql(AGES, contestId, campaign)
+                .list(row -> new AgeRow(platform(row, 1), row.getInt(2), row.getLong(3)));
         var links = new EnumMap<Platform, Long>(Platform.class);
-        read(LINKS, contestId, campaign, row -> links.put(platform(row.getString(1)), row.getLong(2)));
+        database.sql(LINKS, contestId, campaign).forEach(row -> links.put(platform(row, 1), row.getLong(2)));
         return new Sums(tree, ages, links);
     }
 
     /** Links that brought somebody, at most so many. */
     List<Branch> branches(int contestId, int campaign, int most) {
-        return statements.with(BRANCHES, query -> {
-            query.setInt(1, contestId);
-            query.setInt(2, campaign);
-            query.setInt(3, most);
-            return all(
-                    query,
-                    row -> new Branch(
-                            row.getInt(1),
-                            row.getLong(2),
-                            row.getObject(3, UUID.class),
-                            platform(row.getString(4)),
-                            row.getObject(5, Long.class),
-                            row.getLong(6)));
-        });
+        return database.sql(BRANCHES, contestId, campaign, most)
+                .list(row -> new Branch(
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getUuid(3),
+                        platform(row, 4),
+                        row.getLongOrNull(5),
+                        row.getLong(6)));
     }
 
     /** Who brought the most counted views, the most first; without those whom the organizer hides. */
     List<Supporter> supporters(int contestId, int campaign, int most) {
-        return statements.with(SUPPORTERS, query -> {
-            query.setInt(1, contestId);
-            query.setInt(2, campaign);
-            query.setInt(3, contestId);
-            query.setInt(4, campaign);
-            query.setInt(5, contestId);
-            query.setInt(6, most);
-            return all(
-                    query,
-                    row -> new Supporter(
-                            row.getLong(1),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            platforms(row.getString(6)),
-                            row.getLong(4),
-                            row.getLong(5)));
-        });
+        return database.sql(SUPPORTERS, contestId, campaign, contestId, campaign, contestId, most)
+                .list(row -> new Supporter(
+                        row.getLong(1),
+                        row.getUuid(2),
+                        row.getStringOrNull(3),
+                        platforms(row.getStringOrNull(6)),
+                        row.getLong(4),
+                        row.getLong(5)));
     }
 
     /** All supporters of a contest, those with a nickname first, then by what they brought. */
     List<SupportersResource.Supporter> ofContest(int contestId, int most) {
-        return statements.with(OF_CONTEST, query -> {
-            query.setInt(1, contestId);
-            query.setInt(2, most);
-            return all(
-                    query,
-                    row -> new SupportersResource.Supporter(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getBoolean(3),
-                            row.getBoolean(4),
-                            row.getLong(5),
-                            row.getLong(6)));
-        });
+        return database.sql(OF_CONTEST, contestId, most)
+                .list(row -> new SupportersResource.Supporter(
+                        row.getLong(1),
+                        row.getStringOrNull(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        row.getLong(5),
+                        row.getLong(6)));
     }
 
     /** A supporter's links for a campaign, those that brought the most first. */
     List<Link> links(int contestId, int campaign, UUID sharer) {
-        return statements.with(OWN_LINKS, query -> {
-            query.setInt(1, contestId);
-            query.setInt(2, campaign);
-            query.setObject(3, sharer);
-            return all(
-                    query,
-                    row -> new Link(
-                            row.getString(1),
-                            platform(row.getString(2)),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5)));
-        });
-    }
-
-    private <T> List<T> read(String sql, int contestId, int campaign, Row<T> reading) {
-        return statements.with(sql, query -> {
-            query.setInt(1, contestId);
-            query.setInt(2, campaign);
-            return all(query, reading);
-        });
-    }
-
-    private static <T> List<T> all(PreparedStatement query, Row<T> reading) throws SQLException {
-        var found = new ArrayList<T>();
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(reading.of(rows));
-            }
-        }
-        return found;
+        return database.sql(OWN_LINKS, contestId, campaign, sharer)
+                .list(row ->
+                        new Link(row.getString(1), platform(row, 2), row.getLong(3), row.getLong(4), row.getLong(5)));
     }
 
     private static List<Platform> platforms(@Nullable String codes) {
         return codes == null
                 ? List.of()
                 : codes.chars()
-                        .mapToObj(code -> platform(Character.toString(code)))
+                        .mapToObj(code -> LedgerCodes.sharePlatformOf((char) code))
                         .toList();
     }
 
-    private static Platform platform(String code) {
-        var platform = LedgerCodes.platformOf(code.charAt(0));
-        if (platform == null) {
-            throw new IllegalStateException("A link has a platform, not " + code);
-        }
-        return platform;
+    private static Platform platform(SqlRow row, int column) {
+        return LedgerCodes.sharePlatformOf(row.getChar(column));
     }
 }

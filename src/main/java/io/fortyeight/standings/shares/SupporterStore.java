@@ -2,12 +2,11 @@ package io.fortyeight.standings.shares;
 
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.VisitorKey;
-import io.fortyeight.web.data.Statements;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.DatabaseException;
+import io.fortyeight.web.data.SqlRow;
 import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +25,6 @@ public class SupporterStore {
      * @param isRenamed by the organizer, or their nickname was removed: they can't choose another one
      */
     public record Known(long id, @Nullable String nickname, boolean isHidden, boolean isRenamed) {}
-
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final int TAKEN = -1;
 
     private static final String OF = """
             SELECT 0, nickname, is_hidden, is_renamed FROM supporter WHERE contest_id = ? AND visitor = ?
@@ -67,30 +63,19 @@ public class SupporterStore {
                 SET nickname = excluded.nickname, nickname_key = excluded.nickname_key, is_renamed = true
             """;
 
-    private final Statements statements;
+    private final Database database;
 
-    SupporterStore(Statements statements) {
-        this.statements = statements;
+    SupporterStore(Database database) {
+        this.database = database;
     }
 
     public Optional<Known> find(ContestDetails contest, VisitorKey visitor) {
-        return statements
-                .with(OF, query -> {
-                    query.setInt(1, contest.id());
-                    query.setObject(2, visitor.toUuid());
-                    return known(query);
-                })
-                .stream()
-                .findFirst();
+        return database.sql(OF, contest.id(), visitor.toUuid()).first(SupporterStore::known);
     }
 
     /** By nickname; nothing here tells what anybody brought. */
     List<Known> all(ContestDetails contest) {
-        return statements.with(ALL, query -> {
-            query.setInt(1, contest.id());
-            query.setInt(2, MAX_LISTED);
-            return known(query);
-        });
+        return database.sql(ALL, contest.id(), MAX_LISTED).list(SupporterStore::known);
     }
 
     /**
@@ -101,13 +86,8 @@ public class SupporterStore {
      *     organizer has decided
      */
     public void choose(ContestDetails contest, VisitorKey visitor, @Nullable Nickname nickname) {
-        var changed = changed(CHOOSE, insert -> {
-            insert.setInt(1, contest.id());
-            insert.setObject(2, visitor.toUuid());
-            set(insert, 3, nickname);
-            insert.setInt(5, contest.id());
-            insert.setObject(6, visitor.toUuid());
-        });
+        var changed = changed(
+                CHOOSE, contest.id(), visitor.toUuid(), text(nickname), key(nickname), contest.id(), visitor.toUuid());
         if (changed == 0) {
             throw Problems.conflict(
                     find(contest, visitor).isPresent()
@@ -119,11 +99,7 @@ public class SupporterStore {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when nobody has that link */
     void hide(ContestDetails contest, long id, boolean isHidden) {
         var sharer = sharer(contest, id);
-        changed(HIDE, insert -> {
-            insert.setInt(1, contest.id());
-            insert.setObject(2, sharer);
-            insert.setBoolean(3, isHidden);
-        });
+        changed(HIDE, contest.id(), sharer, isHidden);
     }
 
     /**
@@ -134,59 +110,34 @@ public class SupporterStore {
      */
     void rename(ContestDetails contest, long id, @Nullable Nickname nickname) {
         var sharer = sharer(contest, id);
-        changed(RENAME, insert -> {
-            insert.setInt(1, contest.id());
-            insert.setObject(2, sharer);
-            set(insert, 3, nickname);
-        });
+        changed(RENAME, contest.id(), sharer, text(nickname), key(nickname));
     }
 
-    private interface Filling {
-        void fill(PreparedStatement statement) throws SQLException;
-    }
-
-    private int changed(String sql, Filling filling) {
-        int changed = statements.with(sql, statement -> {
-            filling.fill(statement);
-            try {
-                return statement.executeUpdate();
-            } catch (SQLException failure) {
-                if (UNIQUE_VIOLATION.equals(failure.getSQLState())) {
-                    return TAKEN;
-                }
-                throw failure;
-            }
-        });
-        if (changed == TAKEN) {
-            throw Problems.conflict("Somebody else in this contest has that nickname");
+    private int changed(String sql, @Nullable Object... parameters) {
+        try {
+            return database.sql(sql, parameters).update();
+        } catch (DatabaseException failure) {
+            throw failure.isUniqueViolation()
+                    ? Problems.conflict("Somebody else in this contest has that nickname")
+                    : failure;
         }
-        return changed;
     }
 
-    private static void set(PreparedStatement insert, int first, @Nullable Nickname nickname) throws SQLException {
-        insert.setString(first, nickname == null ? null : nickname.text());
-        insert.setString(first + 1, nickname == null ? null : nickname.key());
+    private static @Nullable String text(@Nullable Nickname nickname) {
+        return nickname == null ? null : nickname.text();
+    }
+
+    private static @Nullable String key(@Nullable Nickname nickname) {
+        return nickname == null ? null : nickname.key();
     }
 
     private UUID sharer(ContestDetails contest, long id) {
-        return statements
-                .with(SHARER, query -> {
-                    query.setLong(1, id);
-                    query.setInt(2, contest.id());
-                    try (var rows = query.executeQuery()) {
-                        return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.<UUID>empty();
-                    }
-                })
+        return database.sql(SHARER, id, contest.id())
+                .first(row -> row.getUuid(1))
                 .orElseThrow(() -> Problems.notFound("There is no such supporter in this contest"));
     }
 
-    private static List<Known> known(PreparedStatement query) throws SQLException {
-        var found = new ArrayList<Known>();
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(new Known(rows.getLong(1), rows.getString(2), rows.getBoolean(3), rows.getBoolean(4)));
-            }
-        }
-        return found;
+    private static Known known(SqlRow row) {
+        return new Known(row.getLong(1), row.getStringOrNull(2), row.getBoolean(3), row.getBoolean(4));
     }
 }

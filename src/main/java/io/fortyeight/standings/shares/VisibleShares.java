@@ -13,6 +13,7 @@ import io.fortyeight.standings.shares.ShareSums.Supporter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,6 +52,7 @@ public class VisibleShares {
     private record Of(int contestId, int campaign, Visibility visibility) {}
 
     private final ShareSums sums;
+    private final LinkVisits visits;
     private final VisibleCounts counts;
     private final Cache<Of, ShareFigures> figures =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
@@ -59,7 +61,8 @@ public class VisibleShares {
             .maximumSize(MAX_KEPT)
             .build();
 
-    VisibleShares(ShareSums sums, VisibleCounts counts) {
+    VisibleShares(ShareSums sums, LinkVisits visits, VisibleCounts counts) {
+        this.visits = visits;
         this.sums = sums;
         this.counts = counts;
     }
@@ -98,6 +101,16 @@ public class VisibleShares {
     /** For organizers: the supporters of all campaigns. */
     Optional<List<SupportersResource.Supporter>> all(ContestDetails contest) {
         return seen(contest, () -> sums.ofContest(contest.id(), SupporterStore.MAX_LISTED));
+    }
+
+    /** The visits of the links of all campaigns; not kept, and given up after 2 s. */
+    public Optional<LinkVisits.Links> visits(ContestDetails contest) {
+        return seen(contest, () -> visits.links(contest));
+    }
+
+    /** Where the visits of some links come from, by the links' ids; not kept, and given up after 2 s. */
+    public Optional<Map<Long, LinkVisits.Parts>> parts(ContestDetails contest, List<LinkVisits.Link> links) {
+        return seen(contest, () -> visits.parts(contest, links));
     }
 
     /** So that who is hidden is gone at once. */

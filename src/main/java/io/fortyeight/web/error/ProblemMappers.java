@@ -4,20 +4,58 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.fortyeight.web.data.DatabaseException;
 import io.fortyeight.web.http.JsonProblems;
+import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.http.UnavailableException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import org.hibernate.JDBCException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Errors that the problem extension would report in Java's words, or not at all. */
+/**
+ * Problems for failures that the problem extension would report in Java's words, wrongly, or not at all. A database that does
+ * not answer is 503 with {@code Retry-After}; anything else that it says is our fault, 500.
+ */
 class ProblemMappers {
 
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int BEFORE_THE_EXTENSION = 1;
+
+    @ServerExceptionMapper
+    Response database(DatabaseException failure) {
+        if (failure.isAway()) {
+            LOG.warnf("The database does not answer: %s", failure.getMessage());
+            return Problems.databaseAway().toResponse();
+        }
+        LOG.error("The database refused a statement", failure);
+        return HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response hibernate(JDBCException failure) {
+        return database(new DatabaseException(failure.getSQLException()));
+    }
+
+    /** Not logged: a flood of refusals must not fill the log, which already says what is away. */
+    @ServerExceptionMapper
+    Response unavailable(UnavailableException failure) {
+        return Problems.of(failure).toResponse();
+    }
+
+    /** The extension's own mapper was built against another Quarkus and fails on this one. */
+    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_EXTENSION)
+    Response token(AuthenticationFailedException failure) {
+        return Problems.unauthorized("The token is not known, or has expired", "Bearer")
+                .toResponse();
+    }
 
     @ServerExceptionMapper(
             value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},

@@ -7,11 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Makes the errors that callers see (RFC 9457); the caller throws what it is given. */
 public final class Problems {
 
-    private static final long DATABASE_RETRY_AFTER_SECONDS = 2;
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     private Problems() {}
 
@@ -115,7 +116,18 @@ public final class Problems {
 
     /** 503: the database does not answer, for now. */
     public static HttpProblem databaseAway() {
-        return unavailable("The database does not answer", DATABASE_RETRY_AFTER_SECONDS);
+        return unavailable("The database does not answer", RETRY_AFTER_SECONDS);
+    }
+
+    /** The problem behind a future that failed. */
+    public static HttpProblem of(Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof HttpProblem problem) {
+            return problem;
+        }
+        return cause instanceof UnavailableException unavailable
+                ? unavailable(unavailable.detail(), RETRY_AFTER_SECONDS)
+                : HttpProblem.valueOf(Status.INTERNAL_SERVER_ERROR);
     }
 
     private static HttpProblem retryable(Status status, String detail, long retryAfterSeconds) {

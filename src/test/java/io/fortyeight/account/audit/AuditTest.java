@@ -186,14 +186,17 @@ class AuditTest {
         var name = "n-" + UUID.randomUUID();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "ALTER TABLE audit_action ADD CONSTRAINT full_disk CHECK (details NOT LIKE '%" + name + "%')");
+            statement.execute("""
+                    CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'refused by a test' USING ERRCODE = 'disk_full'; END $$;
+                    CREATE TRIGGER full_disk BEFORE INSERT ON audit_action FOR EACH ROW
+                    WHEN (NEW.details LIKE '%""" + name + "%') EXECUTE FUNCTION fill_disk()");
             organizer()
                     .body("{\"name\":\"" + name + "\",\"role\":\"ops\"}")
                     .post("/api/tokens")
                     .then()
                     .statusCode(503);
-            statement.execute("ALTER TABLE audit_action DROP CONSTRAINT full_disk");
+            statement.execute("DROP FUNCTION fill_disk CASCADE");
         }
         assertThat(organizer().get("/api/tokens").asString()).doesNotContain(name);
     }

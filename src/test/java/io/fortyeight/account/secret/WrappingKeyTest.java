@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.web.data.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +54,7 @@ class WrappingKeyTest {
     @Test
     void start_withAnotherKey_isRefused() {
         var other = Base64.getEncoder().encodeToString(new byte[32]);
-        var another = new WrappingKey(new KeySource(Optional.of(other), data.toString()), database);
+        var another = new WrappingKey(new KeySource(Optional.of(other), data.toString()), new Database(database));
         assertThatThrownBy(() -> another.check(new StartupEvent()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another key")
@@ -62,7 +63,7 @@ class WrappingKeyTest {
 
     @Test
     void start_withoutItsKey_isRefusedAndMakesNone() {
-        var without = new WrappingKey(new KeySource(Optional.empty(), data.toString()), database);
+        var without = new WrappingKey(new KeySource(Optional.empty(), data.toString()), new Database(database));
         assertThatThrownBy(() -> without.check(new StartupEvent()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("missing");

@@ -8,6 +8,7 @@ import io.fortyeight.MovableClock;
 import io.fortyeight.account.token.AccessTokens;
 import io.fortyeight.account.token.AdminToken;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.data.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -137,7 +138,7 @@ class TokensTest {
     }
 
     private void startWith(String configured) throws SQLException {
-        new AdminToken(tokens, database, clock, Optional.of(configured)).ensure(new StartupEvent());
+        new AdminToken(tokens, new Database(database), clock, Optional.of(configured)).ensure(new StartupEvent());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.core.counting.Platform;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ledger.link.ShareLink.Target;
+import io.fortyeight.web.data.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ class ShareLinkStoreTest {
     void codeThatIsTaken_isDrawnAgain() throws SQLException {
         var contestId = contest();
         var rigged = new Rigged(draw(1), draw(1), draw(1), draw(2));
-        var store = new ShareLinkStore(database, new ShareLinkCodes(rigged));
+        var store = new ShareLinkStore(new Database(database), new ShareLinkCodes(rigged));
         var first = store.codeOf(link(contestId, 1), 0);
         var second = store.codeOf(link(contestId, 2), 0);
         assertThat(second).isNotEqualTo(first);
@@ -57,9 +58,10 @@ class ShareLinkStoreTest {
     @Test
     void sourceThatIsStuck_isGivenUp_andLeavesNoLink() throws SQLException {
         var contestId = contest();
-        var taken = new ShareLinkStore(database, new ShareLinkCodes(new Rigged(draw(3)))).codeOf(link(contestId, 1), 0);
+        var taken = new ShareLinkStore(new Database(database), new ShareLinkCodes(new Rigged(draw(3))))
+                .codeOf(link(contestId, 1), 0);
         var stuck = new Rigged(draw(3));
-        var store = new ShareLinkStore(database, new ShareLinkCodes(stuck));
+        var store = new ShareLinkStore(new Database(database), new ShareLinkCodes(stuck));
         assertThatThrownBy(() -> store.codeOf(link(contestId, 2), 0))
                 .isInstanceOf(ShareLinksAwayException.class)
                 .hasMessage("No free code was found for the share link");
@@ -84,7 +86,7 @@ class ShareLinkStoreTest {
                 return 24 + random.nextInt(2);
             }
         };
-        var store = new ShareLinkStore(database, new ShareLinkCodes(crowded));
+        var store = new ShareLinkStore(new Database(database), new ShareLinkCodes(crowded));
         var codes = new ArrayList<String>();
         for (var visitor = 0; visitor < 400; visitor++) {
             codes.add(store.codeOf(link(contestId, visitor), 0));

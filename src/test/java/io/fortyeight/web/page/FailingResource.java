@@ -2,10 +2,7 @@ package io.fortyeight.web.page;
 
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -13,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 /** Goes wrong in every way. Part of the application under test only. */
 @Path("/test")
 public class FailingResource {
-
-    public record Counted(@Min(1) int count) {}
 
     void register(@Observes Router router) {
         router.get("/test/route-failure").handler(exchange -> {
@@ -34,11 +29,5 @@ public class FailingResource {
     @Produces(MediaType.TEXT_HTML)
     public String page() {
         return "<!doctype html><title>Page</title>";
-    }
-
-    @POST
-    @Path("validated")
-    public int validated(@Valid Counted counted) {
-        return counted.count();
     }
 }

@@ -190,16 +190,6 @@ class HostileRequestsTest {
                 .contains("frame-ancestors 'none'");
     }
 
-    @Test
-    void beanValidation_namesTheField() {
-        var answer =
-                given().contentType("application/json").body("{\"count\":0}").post("/test/validated");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getString("violations[0].field")).endsWith("count");
-        assertThat(answer.jsonPath().getString("violations[0].in")).isEqualTo("body");
-    }
-
     private static void checkProblem(SoftAssertions softly, String shown, HttpResponse<String> answer) {
         softly.assertThat(answer.headers().firstValue("content-type").orElse(""))
                 .as(shown)

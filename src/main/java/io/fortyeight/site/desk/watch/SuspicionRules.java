@@ -22,8 +22,6 @@ record SuspicionRules(long leastVisits, double timesMedian, double score, long l
     /** The visits of a contest's links that have any: how they are spread. */
     record Spread(long links, double median, double medianDeviation, double meanDeviation) {
 
-        static final Spread NONE = new Spread(0, 0, 0, 0);
-
         /** 0 when all links brought the same. */
         double score(long visits) {
             if (medianDeviation > 0) {

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.site.desk.watch.LinkVisits.Link;
-import io.fortyeight.site.desk.watch.LinkVisits.Links;
-import io.fortyeight.site.desk.watch.LinkVisits.Parts;
-import io.fortyeight.standings.VisibleCounts;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.fortyeight.site.desk.watch.SuspicionRules.Spread;
+import io.fortyeight.standings.shares.LinkVisits.Link;
+import io.fortyeight.standings.shares.LinkVisits.Links;
+import io.fortyeight.standings.shares.LinkVisits.Parts;
+import io.fortyeight.standings.shares.VisibleShares;
+import io.fortyeight.web.data.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,28 +52,26 @@ class Suspicions {
 
     private record Of(int contestId, boolean isHidden) {}
 
-    private final LinkVisits visits;
-    private final VisibleCounts counts;
+    private final VisibleShares shares;
     private final Clock clock;
     private final Cache<Of, Optional<Report>> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX_KEPT).build();
 
-    Suspicions(LinkVisits visits, VisibleCounts counts, Clock clock) {
-        this.visits = visits;
-        this.counts = counts;
+    Suspicions(VisibleShares shares, Clock clock) {
+        this.shares = shares;
         this.clock = clock;
     }
 
     /** As of a few seconds ago; empty when it can't be read for now. */
     Optional<Report> of(ContestDetails contest) {
-        var of = new Of(contest.id(), counts.visibility(contest).isHiding());
+        var of = new Of(contest.id(), shares.visibility(contest).isHiding());
         var report = kept.get(of, absent -> of.isHidden() ? Optional.of(hidden(contest)) : read(contest));
         // Asked again: had the hidden time begun meanwhile, some of it could have been read.
-        return of.isHidden() || !counts.visibility(contest).isHiding() ? report : Optional.of(hidden(contest));
+        return of.isHidden() || !shares.visibility(contest).isHiding() ? report : Optional.of(hidden(contest));
     }
 
     private Report hidden(ContestDetails contest) {
-        var visibility = counts.visibility(contest);
+        var visibility = shares.visibility(contest);
         return new Report(
                 clock.instant(),
                 visibility.hiddenSince(),
@@ -85,20 +84,18 @@ class Suspicions {
 
     private Optional<Report> read(ContestDetails contest) {
         try {
-            var links = visits.links(contest);
-            var spread = links.spread();
-            return Optional.of(new Report(
-                    clock.instant(),
-                    null,
-                    null,
-                    spread.links(),
-                    spread.median(),
-                    SuspicionRules.RULES,
-                    found(links, visits.parts(contest, large(links)))));
-        } catch (HttpProblem failure) {
+            var links = shares.visits(contest);
+            var parts = links.flatMap(seen -> shares.parts(contest, large(seen)));
+            return Optional.of(parts.isEmpty() ? hidden(contest) : report(links.get(), parts.get()));
+        } catch (DatabaseException failure) {
             LOG.warnf("What stands out in %s can't be read now: %s", contest.slug(), failure.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Report report(Links links, Map<Long, Parts> parts) {
+        return new Report(
+                clock.instant(), null, null, links.count(), links.median(), SuspicionRules.RULES, found(links, parts));
     }
 
     private static List<Link> large(Links links) {
@@ -109,10 +106,11 @@ class Suspicions {
 
     private static List<Suspicion> found(Links links, Map<Long, Parts> parts) {
         var rules = SuspicionRules.RULES;
+        var spread = new Spread(links.count(), links.median(), links.medianDeviation(), links.meanDeviation());
         var found = new ArrayList<Suspicion>();
         for (var link : links.largest()) {
-            if (rules.isFarAbove(link.visits(), links.spread())) {
-                found.add(farAbove(link, links.spread().score(link.visits())));
+            if (rules.isFarAbove(link.visits(), spread)) {
+                found.add(farAbove(link, spread.score(link.visits())));
             }
             var part = parts.get(link.id());
             if (part != null && rules.isLargePart(link.visits(), part.ofNetwork(), part.looked())) {

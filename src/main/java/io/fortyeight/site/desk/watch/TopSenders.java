@@ -8,6 +8,7 @@ import io.fortyeight.core.counting.Verdict;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ledger.store.LedgerEntry;
 import io.fortyeight.standings.VisibleCounts;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -72,11 +73,7 @@ class TopSenders {
             .maximumSize(MAX_CONTESTS)
             .expireAfterAccess(KEPT)
             .build();
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "busiest");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(new DefaultThreadFactory("busiest", true));
 
     TopSenders(VisibleCounts counts) {
         this.counts = counts;

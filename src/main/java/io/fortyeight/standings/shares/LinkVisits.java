@@ -1,13 +1,11 @@
-package io.fortyeight.site.desk.watch;
+package io.fortyeight.standings.shares;
 
 import io.fortyeight.contest.directory.ContestDetails;
-import io.fortyeight.core.counting.Platform;
-import io.fortyeight.site.desk.watch.SuspicionRules.Spread;
-import io.fortyeight.web.data.Statements;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.fortyeight.ledger.store.LedgerCodes;
+import io.fortyeight.web.data.Database;
+import io.fortyeight.web.data.SqlRow;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,21 +15,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Reads what share links brought: how their visits are spread, and where those of the largest come from, and when. */
-@ApplicationScoped
-class LinkVisits {
+@Singleton
+public class LinkVisits {
 
     private static final int MAX_LINKS = 50;
     private static final int MAX_VISITS = 2_000;
-    private static final int TIMEOUT_SECONDS = 2;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final long MINUTE_MILLIS = 60_000;
     private static final HexFormat HEX = HexFormat.of();
+    private static final Parts NONE = new Parts(0, 0, "", 0, Instant.EPOCH);
 
     private static final String LINKS = """
             WITH linked AS (
                 SELECT s.link_id, sum(s.visits) AS visits
                 FROM credit_link AS s
-                JOIN ledger_partition AS p ON p.id = s.partition_id
-                WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+                JOIN counted_partition AS p ON p.id = s.partition_id
+                WHERE p.contest_id = ?
                 GROUP BY s.link_id
                 HAVING sum(s.visits) > 0
             ), middle AS (
@@ -63,8 +62,8 @@ class LinkVisits {
                 CROSS JOIN LATERAL (
                     SELECT v.partition_id, v.sequence
                     FROM ledger_via AS v
-                    JOIN ledger_partition AS p ON p.id = v.partition_id
-                    WHERE p.contest_id = ? AND p.state IN ('live', 'done')
+                    JOIN counted_partition AS p ON p.id = v.partition_id
+                    WHERE p.contest_id = ?
                         AND v.via = link.code AND v.sequence % link.every = 0
                     LIMIT ?
                 ) AS carried
@@ -88,7 +87,7 @@ class LinkVisits {
             """;
 
     /** @param campaign its slug */
-    record Link(long id, String code, String campaign, int number, String platform, UUID sharer, long visits) {
+    public record Link(long id, String code, String campaign, int number, String platform, UUID sharer, long visits) {
 
         /** Every how many-th of the ledger's entries is looked at, by its number. */
         private long every() {
@@ -96,8 +95,16 @@ class LinkVisits {
         }
     }
 
-    /** @param largest those with most visits, at most 50 */
-    record Links(Spread spread, List<Link> largest) {}
+    /**
+     * The links of a contest that have visits, and how these are spread.
+     *
+     * @param count how many links there are
+     * @param median of their visits
+     * @param medianDeviation the median of the absolute deviations from it
+     * @param meanDeviation and their mean
+     * @param largest those with most visits, at most 50
+     */
+    public record Links(long count, double median, double medianDeviation, double meanDeviation, List<Link> largest) {}
 
     /**
      * Where the visits of a link come from.
@@ -106,99 +113,72 @@ class LinkVisits {
      * @param ofNetwork how many of these came from the busiest network
      * @param ofMinute and how many in the busiest minute
      */
-    record Parts(long looked, long ofNetwork, String network, long ofMinute, Instant minute) {}
+    public record Parts(long looked, long ofNetwork, String network, long ofMinute, Instant minute) {}
 
-    private final Statements statements;
+    private final Database database;
 
-    LinkVisits(Statements statements) {
-        this.statements = statements;
+    LinkVisits(Database database) {
+        this.database = database;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when the database does not answer in 2 s */
+    /** Given up after 2 s. */
     Links links(ContestDetails contest) {
-        return statements.with(LINKS, statement -> {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
-            statement.setInt(1, contest.id());
-            statement.setInt(2, MAX_LINKS);
-            var largest = new ArrayList<Link>();
-            var spread = Spread.NONE;
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    largest.add(link(contest, rows));
-                    spread = new Spread(rows.getLong(7), rows.getDouble(8), rows.getDouble(9), rows.getDouble(10));
-                }
-            }
-            return new Links(spread, largest);
-        });
+        var query = database.sql(LINKS, contest.id(), MAX_LINKS).within(TIMEOUT);
+        var largest = new ArrayList<Link>();
+        return query
+                .list(row -> {
+                    largest.add(link(contest, row));
+                    return new Links(row.getLong(7), row.getDouble(8), row.getDouble(9), row.getDouble(10), largest);
+                })
+                .stream()
+                .findFirst()
+                .orElse(new Links(0, 0, 0, 0, largest));
     }
 
-    private static Link link(ContestDetails contest, ResultSet rows) throws SQLException {
-        var number = rows.getInt(3);
+    private static Link link(ContestDetails contest, SqlRow row) {
+        var number = row.getInt(3);
         return new Link(
-                rows.getLong(1),
-                rows.getString(2),
+                row.getLong(1),
+                row.getString(2),
                 contest.campaigns().get(number).slug(),
                 number,
-                Platform.ofCode(rows.getString(4).charAt(0)).orElseThrow().jsonName(),
-                rows.getObject(5, UUID.class),
-                rows.getLong(6));
+                LedgerCodes.sharePlatformOf(row.getChar(4)).jsonName(),
+                row.getUuid(5),
+                row.getLong(6));
     }
 
-    /**
-     * By the links' ids; a link without entries has none.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when the database does not answer in 2 s
-     */
+    /** By the links' ids; a link without entries has none. Given up after 2 s. */
     Map<Long, Parts> parts(ContestDetails contest, List<Link> links) {
-        return links.isEmpty() ? Map.of() : statements.with(PARTS, statement -> parts(contest, links, statement));
-    }
-
-    private static Map<Long, Parts> parts(ContestDetails contest, List<Link> links, PreparedStatement statement)
-            throws SQLException {
-        var connection = statement.getConnection();
-        statement.setQueryTimeout(TIMEOUT_SECONDS);
-        statement.setArray(
-                1,
-                connection.createArrayOf("bigint", links.stream().map(Link::id).toArray()));
-        statement.setArray(
-                2,
-                connection.createArrayOf("text", links.stream().map(Link::code).toArray()));
-        statement.setArray(
-                3,
-                connection.createArrayOf(
-                        "integer", links.stream().map(Link::number).toArray()));
-        statement.setArray(
-                4,
-                connection.createArrayOf(
-                        "uuid", links.stream().map(Link::sharer).toArray()));
-        statement.setArray(
-                5,
-                connection.createArrayOf(
-                        "bigint", links.stream().map(Link::every).toArray()));
-        statement.setInt(6, contest.id());
-        statement.setInt(7, 2 * MAX_VISITS);
-        var found = new HashMap<Long, Parts>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var before = found.getOrDefault(rows.getLong(1), new Parts(0, 0, "", 0, Instant.EPOCH));
-                found.put(rows.getLong(1), with(before, rows));
-            }
+        if (links.isEmpty()) {
+            return Map.of();
         }
+        var found = new HashMap<Long, Parts>();
+        database.sql(
+                        PARTS,
+                        links.stream().map(Link::id).toList(),
+                        links.stream().map(Link::code).toList(),
+                        links.stream().map(Link::number).toList(),
+                        links.stream().map(Link::sharer).toList(),
+                        links.stream().map(Link::every).toList(),
+                        contest.id(),
+                        2 * MAX_VISITS)
+                .within(TIMEOUT)
+                .forEach(row ->
+                        found.compute(row.getLong(1), (id, before) -> with(before == null ? NONE : before, row)));
         return found;
     }
 
-    private static Parts with(Parts before, ResultSet rows) throws SQLException {
-        var visits = rows.getLong(5);
-        return switch (rows.getInt(2)) {
-            case 1 ->
-                new Parts(before.looked, visits, HEX.toHexDigits(rows.getLong(3)), before.ofMinute, before.minute);
+    private static Parts with(Parts before, SqlRow row) {
+        var visits = row.getLong(5);
+        return switch (row.getInt(2)) {
+            case 1 -> new Parts(before.looked, visits, HEX.toHexDigits(row.getLong(3)), before.ofMinute, before.minute);
             case 2 ->
                 new Parts(
                         before.looked,
                         before.ofNetwork,
                         before.network,
                         visits,
-                        Instant.ofEpochMilli(rows.getLong(4) * MINUTE_MILLIS));
+                        Instant.ofEpochMilli(row.getLong(4) * MINUTE_MILLIS));
             default -> new Parts(visits, before.ofNetwork, before.network, before.ofMinute, before.minute);
         };
     }

@@ -1,4 +1,4 @@
-package io.fortyeight.standings;
+package io.fortyeight.standings.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,4 +1,4 @@
-package io.fortyeight.account.page;
+package io.fortyeight.web.error;
 
 import io.quarkus.qute.i18n.MessageBundle;
 

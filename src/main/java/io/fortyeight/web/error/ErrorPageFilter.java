@@ -8,21 +8,21 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a page in the place of a resource's problem, where a page was asked for. */
-class ProblemsInWords {
+/** Replaces a resource's problem by the error page, where a page was asked for. */
+class ErrorPageFilter {
 
-    private final PageInstead pages;
+    private final ErrorPage page;
 
-    ProblemsInWords(PageInstead pages) {
-        this.pages = pages;
+    ErrorPageFilter(ErrorPage page) {
+        this.page = page;
     }
 
     @ServerResponseFilter
     void filter(ContainerResponseContext response, RoutingContext exchange) {
         var type = response.getMediaType();
         if (type != null && type.isCompatible(HttpProblem.MEDIA_TYPE)) {
-            pages.of(exchange, response.getStatus(), detail(response.getEntity()))
-                    .ifPresent(page -> response.setEntity(page, null, MediaType.valueOf(SecurityHeaders.HTML_UTF_8)));
+            page.render(exchange, response.getStatus(), detail(response.getEntity()))
+                    .ifPresent(html -> response.setEntity(html, null, MediaType.valueOf(SecurityHeaders.HTML_UTF_8)));
         }
     }
 
