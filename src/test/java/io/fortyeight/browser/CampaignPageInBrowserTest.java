@@ -1,11 +1,13 @@
 package io.fortyeight.browser;
 
+import static io.fortyeight.TestText.ENGLISH;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortyeight.core.counting.Reason;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -41,7 +43,7 @@ class CampaignPageInBrowserTest {
         var contest = counted();
         try (var person = Person.atDesk()) {
             var page = person.open("/contests/" + contest + "/campaigns/b");
-            var repeat = button(page, "Repeat");
+            var repeat = button(page, ENGLISH.common().reason(Reason.REPEAT));
             assertThat(button(page, "Counted")).hasAttribute("aria-pressed", "true");
             page.waitForCondition(() -> points(page, "--series-counted") > 0 && points(page, "--series-repeat") > 0);
             repeat.focus();
@@ -57,7 +59,7 @@ class CampaignPageInBrowserTest {
         var contest = counted();
         try (var person = Person.inTheDark()) {
             var page = person.open("/contests/" + contest + "/campaigns/b");
-            assertThat(button(page, "Repeat")).isVisible();
+            assertThat(button(page, ENGLISH.common().reason(Reason.REPEAT))).isVisible();
             assertThat(page.evaluate(
                             "getComputedStyle(document.documentElement).getPropertyValue('--series-repeat').trim()"))
                     .isEqualTo("#ff9c95");
@@ -90,7 +92,7 @@ class CampaignPageInBrowserTest {
             var page = person.open("/contests/" + contest + "/campaigns/b");
             page.getByText("The same in figures").first().click();
             var table = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The same in figures"));
-            assertThat(table.getByRole(AriaRole.COLUMNHEADER)).containsText(new String[] {"From", "Counted", "Repeat"});
+            assertThat(table.getByRole(AriaRole.COLUMNHEADER)).containsText(new String[] {"From", "Counted", ENGLISH.common().reason(Reason.REPEAT)});
             assertThat(table.getByRole(AriaRole.CELL)).hasText(new String[] {"1", "1"});
         }
     }

@@ -2,7 +2,7 @@ package io.fortyeight.account.page;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages of accounts and of the audit log say, in English; {@code messages/account_ko.properties} in Korean. */
+/** The texts of account pages and of the audit log. */
 @MessageBundle("account")
 public interface AccountMessages {
 

@@ -2,7 +2,7 @@ package io.fortyeight.close.board;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the close board says, in English; in Korean by {@code messages/board_ko.properties}. */
+/** The texts of the close board. */
 @MessageBundle("board")
 public interface BoardMessages {
 

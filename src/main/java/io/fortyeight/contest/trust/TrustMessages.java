@@ -2,7 +2,7 @@ package io.fortyeight.contest.trust;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What trust cards say, in English; other languages are in {@code messages/trust_*.properties}. */
+/** The texts of trust cards and prizes. */
 @MessageBundle("trust")
 public interface TrustMessages {
 

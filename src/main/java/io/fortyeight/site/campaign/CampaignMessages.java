@@ -3,7 +3,7 @@ package io.fortyeight.site.campaign;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of campaigns' pages and of what is embedded elsewhere; in Korean in {@code messages/campaign_ko.properties}. */
+/** The texts of campaign pages and of what is embedded elsewhere. */
 @MessageBundle("campaign")
 public interface CampaignMessages {
 

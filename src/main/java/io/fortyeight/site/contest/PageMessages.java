@@ -2,7 +2,7 @@ package io.fortyeight.site.contest;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the public pages say, in English; {@code messages/msg_ko.properties} says it in Korean. */
+/** The texts of the public contest pages. */
 @MessageBundle
 public interface PageMessages {
 

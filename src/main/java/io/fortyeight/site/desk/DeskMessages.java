@@ -2,7 +2,7 @@ package io.fortyeight.site.desk;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the desk says to people. The Korean texts are in {@code messages/desk_ko.properties}. */
+/** The texts of the organizer desk. */
 @MessageBundle("desk")
 public interface DeskMessages {
 

@@ -2,7 +2,7 @@ package io.fortyeight.site.script;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the page about a snippet; in Korean in {@code messages/script_ko.properties}. */
+/** The texts of the page about a campaign's snippet. */
 @MessageBundle("script")
 public interface SnippetMessages {
 

@@ -2,7 +2,7 @@ package io.fortyeight.site.sharing;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What share links say where they don't just lead on; in Korean in {@code messages/link_ko.properties}. */
+/** The texts of share links where they do not just redirect. */
 @MessageBundle("link")
 public interface LinkMessages {
 

@@ -2,7 +2,7 @@ package io.fortyeight.site.sharing;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words around sharing; in Korean in {@code messages/share_ko.properties}. */
+/** The texts of share pages and of the form for share texts. */
 @MessageBundle("share")
 public interface ShareMessages {
 

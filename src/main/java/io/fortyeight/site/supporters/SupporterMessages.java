@@ -2,7 +2,7 @@ package io.fortyeight.site.supporters;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts about what shares brought; in Korean in {@code messages/supporters_ko.properties}. */
+/** The texts about what shares brought. */
 @MessageBundle("supporters")
 public interface SupporterMessages {
 

@@ -2,7 +2,7 @@ package io.fortyeight.web.error;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What pages about failures say, in English; {@code messages/failure_ko.properties} in Korean. */
+/** The texts of error pages. */
 @MessageBundle("failure")
 public interface FailureMessages {
 

@@ -125,7 +125,7 @@ class CloseBoardTest {
         assertThat(shown.path("steps"))
                 .map(step -> step.path("step").asText())
                 .containsExactly("drain", "recount", "compare");
-        page().body(containsString("HELD: The recount differs from the live count"))
+        page().body(containsString(ENGLISH.board().held("The recount differs from the live count")))
                 .body(containsString("OVERDUE: the window closed 00:00:"))
                 .body(containsString("<a href=\"#" + contest + "\">"));
         changeTally(contest, -1);

@@ -11,7 +11,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.TestText;
+import io.fortyeight.web.page.Language;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,10 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 class ShareTextTest {
-
-    private static final String USUAL = """
-            {"en":{"title":"Campaign a","text":"Take a look at “Campaign a”: every view helps it in A contest.","hashtags":[]},
-             "ko":{"title":"Campaign a","text":"“Campaign a” 캠페인을 봐 주세요. 조회 하나하나가 A contest에서 큰 힘이 됩니다.","hashtags":[]}}""";
 
     /** What is refused, and for which field; lengths are in characters as people count them. */
     private static final String WRONG = """
@@ -45,11 +45,12 @@ class ShareTextTest {
             {"en":{"hashtags":[null]}}                        | en.hashtags[0]
             {"en":{"hashtags":["%3$s"]}}                      | en.hashtags[0]
             {"en":{"title":""},"ko":{"hashtags":["<b>"]}}     | en.title ko.hashtags[0]
+            {"xx":{"title":"No such language"}}               | xx
             """.formatted("t".repeat(101), "가".repeat(201), "h".repeat(51));
 
     @Test
     void campaignWithoutTexts_isSpokenOfLikeAnyOther() {
-        assertThat(shown(live("null"))).isEqualTo(json(USUAL));
+        assertThat(shown(live("null"))).isEqualTo(usual());
     }
 
     @Test
@@ -59,15 +60,17 @@ class ShareTextTest {
                 {"en":{"title":"Dogs & \\"cats\\" <3","text":"👍 Every view counts","hashtags":["dogs","희망_2026","dogs"]},
                  "ko":{"hashtags":["강아지"]}}""");
         assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
-        assertThat(json(put)).isEqualTo(json("""
-                {"en":{"title":"Dogs & \\"cats\\" <3","text":"👍 Every view counts","hashtags":["dogs","희망_2026"]},
-                 "ko":{"title":"Campaign a","text":"“Campaign a” 캠페인을 봐 주세요. 조회 하나하나가 A contest에서 큰 힘이 됩니다.","hashtags":["강아지"]}}"""));
+        var expected = usual();
+        expected.set("en", json("""
+                {"title":"Dogs & \\"cats\\" <3","text":"👍 Every view counts","hashtags":["dogs","희망_2026"]}"""));
+        expected.withObject("ko").set("hashtags", json("[\"강아지\"]"));
+        assertThat(json(put)).isEqualTo(expected);
         assertThat(shown(contest)).isEqualTo(json(put));
         assertThat(shown(contest, "b").at("/en/title").asText())
                 .as("another campaign's")
                 .isEqualTo("Campaign b");
-        assertThat(json(put(contest, "{}"))).isEqualTo(json(USUAL));
-        assertThat(shown(contest)).isEqualTo(json(USUAL));
+        assertThat(json(put(contest, "{}"))).isEqualTo(usual());
+        assertThat(shown(contest)).isEqualTo(usual());
     }
 
     @Test
@@ -96,7 +99,7 @@ class ShareTextTest {
             softly.assertThat(put(contest, body).statusCode()).as(body).isEqualTo(400);
         }
         softly.assertAll();
-        assertThat(shown(contest)).isEqualTo(json(USUAL));
+        assertThat(shown(contest)).isEqualTo(usual());
     }
 
     @Test
@@ -125,7 +128,7 @@ class ShareTextTest {
         assertThat(page.select("#en-hashtags").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.select("#en-hashtags-error").text()).isEqualTo("해시태그: # 없이 글자, 숫자, 밑줄로만 쓰고 숫자만으로 쓸 수 없습니다");
         assertThat(page.select("[role=alert]").text()).startsWith("저장하지 못했습니다");
-        assertThat(shown(contest)).isEqualTo(json(USUAL));
+        assertThat(shown(contest)).isEqualTo(usual());
 
         var saved = withSession(session)
                 .redirects()
@@ -170,5 +173,15 @@ class ShareTextTest {
 
     private static String path(String contest, String campaign) {
         return "/api/contests/" + contest + "/campaigns/" + campaign + "/share-text";
+    }
+
+    /** In every language there is. */
+    private static ObjectNode usual() {
+        var texts = JsonNodeFactory.instance.objectNode();
+        for (var language : Language.values()) {
+            var text = TestText.in(language).share().usual("Campaign a", "A contest");
+            texts.putObject(language.tag()).put("title", "Campaign a").put("text", text).putArray("hashtags");
+        }
+        return texts;
     }
 }
