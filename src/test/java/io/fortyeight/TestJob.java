@@ -63,7 +63,8 @@ public enum TestJob {
 
     /** Runs the job and looks, again and again, until what is seen is as expected. */
     public <T> T until(Callable<T> look, Predicate<? super T> expected) {
-        return looking().until(
+        return looking()
+                .until(
                         () -> {
                             run();
                             return look.call();

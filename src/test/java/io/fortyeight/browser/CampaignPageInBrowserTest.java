@@ -43,8 +43,7 @@ class CampaignPageInBrowserTest {
             var page = person.open("/contests/" + contest + "/campaigns/b");
             var repeat = button(page, "Repeat");
             assertThat(button(page, "Counted")).hasAttribute("aria-pressed", "true");
-            page.waitForCondition(
-                    () -> points(page, "--series-counted") > 0 && points(page, "--series-repeat") > 0);
+            page.waitForCondition(() -> points(page, "--series-counted") > 0 && points(page, "--series-repeat") > 0);
             repeat.focus();
             page.keyboard().press("Space");
             assertThat(repeat).hasAttribute("aria-pressed", "false");

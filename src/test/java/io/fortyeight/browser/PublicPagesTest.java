@@ -49,10 +49,9 @@ class PublicPagesTest {
             page.clock().fastForward(left.toMillis());
             Person.moveClock(page, SECOND, () -> clock(page).textContent().contains("Counting is over"));
             assertThat(page.getByText("Closes in")).isHidden();
-            Person.moveClock(
-                    page,
-                    SECOND,
-                    () -> page.getByRole(AriaRole.MAIN).textContent().contains("Final."));
+            Person.moveClock(page, SECOND, () -> page.getByRole(AriaRole.MAIN)
+                    .textContent()
+                    .contains("Final."));
             Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
         }
     }

@@ -123,10 +123,9 @@ class TrackerScriptTest {
                             "Content-Security-Policy",
                             "default-src 'none'; img-src data:; script-src " + tracker + "; connect-src " + tracker)));
             assertThat(status(page)).hasText("Your view counted");
-            Person.moveClock(
-                    page,
-                    OFTEN_ENOUGH_MILLIS,
-                    () -> page.locator("[data-fortyeight=count]").textContent().equals("1"));
+            Person.moveClock(page, OFTEN_ENOUGH_MILLIS, () -> page.locator("[data-fortyeight=count]")
+                    .textContent()
+                    .equals("1"));
             page.getByRole(AriaRole.BUTTON).click();
             assertThat(status(page)).hasText("Your share counted");
         }
@@ -295,10 +294,9 @@ class TrackerScriptTest {
                     <p><b data-fortyeight="title"></b>: <b data-fortyeight="count"></b>, <b data-fortyeight="place"></b>
                     of <b data-fortyeight="of"></b></p><p data-fortyeight="countdown"></p>"""));
             var numbers = page.getByRole(AriaRole.PARAGRAPH).first();
-            Person.moveClock(
-                    page,
-                    OFTEN_ENOUGH_MILLIS,
-                    () -> numbers.innerText().replaceAll("\\s+", " ").equals("The page: 1, 1 of 3"));
+            Person.moveClock(page, OFTEN_ENOUGH_MILLIS, () -> numbers.innerText()
+                    .replaceAll("\\s+", " ")
+                    .equals("The page: 1, 1 of 3"));
             assertThat(page.getByRole(AriaRole.TIMER))
                     .hasText(Pattern.compile("^(\\d day )?\\d\\d:\\d\\d:\\d\\d left$"));
         }

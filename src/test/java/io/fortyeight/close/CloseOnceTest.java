@@ -209,9 +209,7 @@ class CloseOnceTest {
     }
 
     private static String running(Duration left) {
-        return withCampaigns(
-                contest(now().minus(HOUR), HOUR.plus(left), "{\"preset\":\"fair-48h\"}"),
-                "a");
+        return withCampaigns(contest(now().minus(HOUR), HOUR.plus(left), "{\"preset\":\"fair-48h\"}"), "a");
     }
 
     private void assertClosedOnce(String contest) {

@@ -192,8 +192,8 @@ class PastContestCloseTest {
                 .post("/api/contests/" + contest + "/imports?format=ndjson");
         assertThat(sent.statusCode()).isEqualTo(202);
         close(contest).then().statusCode(202);
-        CLOSE_SWEEP.untilAsserted(() ->
-                given().get("/api/contests/" + contest + "/result").then().statusCode(200));
+        CLOSE_SWEEP.untilAsserted(
+                () -> given().get("/api/contests/" + contest + "/result").then().statusCode(200));
         assertThat(get("/api/contests/" + contest + "/result")
                         .at("/standings/0/counted")
                         .asInt())

@@ -178,8 +178,8 @@ class PagesTest {
                     .then()
                     .statusCode(202)
                     .body("verdict", equalTo("counted"));
-            LIVE_EVENTS.untilAsserted(() -> assertThat(lines)
-                    .anyMatch(line -> line.contains("\"score\":1,\"counted\":1")));
+            LIVE_EVENTS.untilAsserted(
+                    () -> assertThat(lines).anyMatch(line -> line.contains("\"score\":1,\"counted\":1")));
         }
     }
 

@@ -181,9 +181,8 @@ class SharerResultsTest {
     }
 
     private static void awaitBrought(String contest, String visitor, int counted) {
-        CREDIT.untilAsserted(() -> assertThat(
-                        brought(contest, visitor).path("counted").asInt())
-                .isEqualTo(counted));
+        CREDIT.untilAsserted(() ->
+                assertThat(brought(contest, visitor).path("counted").asInt()).isEqualTo(counted));
     }
 
     private static JsonNode brought(String contest, String visitor) {
