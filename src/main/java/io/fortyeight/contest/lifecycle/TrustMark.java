@@ -1,10 +1,11 @@
 package io.fortyeight.contest.lifecycle;
 
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.DirectoryVersion;
-import io.fortyeight.web.http.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -49,8 +50,7 @@ public class TrustMark {
             var wasComplete = (boolean) entry[0];
             var mustStay = (boolean) entry[1];
             if (mustStay && wasComplete && !isComplete) {
-                throw Problems.conflict("The window has opened, and this contest requires a complete trust card: "
-                        + "it may be changed, but must stay complete");
+                throw WordedProblem.conflict(ContestMessages.class, ContestMessages::cardMustStayComplete);
             }
             change.run();
             if (wasComplete != isComplete) {

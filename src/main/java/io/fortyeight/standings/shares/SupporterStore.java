@@ -1,5 +1,6 @@
 package io.fortyeight.standings.shares;
 
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.web.data.Statements;
@@ -109,10 +110,9 @@ public class SupporterStore {
             insert.setObject(6, visitor.toUuid());
         });
         if (changed == 0) {
-            throw Problems.conflict(
-                    find(contest, visitor).isPresent()
-                            ? "The organizer has decided about your nickname: it can't be changed"
-                            : "Share first: a nickname is for those who have a share link");
+            throw WordedProblem.conflict(
+                    NicknameMessages.class,
+                    find(contest, visitor).isPresent() ? NicknameMessages::decided : NicknameMessages::withoutShares);
         }
     }
 
@@ -158,7 +158,7 @@ public class SupporterStore {
             }
         });
         if (changed == TAKEN) {
-            throw Problems.conflict("Somebody else in this contest has that nickname");
+            throw WordedProblem.conflict(NicknameMessages.class, NicknameMessages::taken);
         }
         return changed;
     }
