@@ -1,6 +1,8 @@
 package io.fortyeight;
 
-import io.fortyeight.account.page.AccountMessages;
+import io.fortyeight.account.user.AccountMessages;
+import io.fortyeight.web.error.FailureMessages;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.close.board.BoardMessages;
 import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.trust.TrustMessages;
@@ -12,7 +14,9 @@ import io.fortyeight.site.script.TrackerMessages;
 import io.fortyeight.site.sharing.LinkMessages;
 import io.fortyeight.site.sharing.ShareMessages;
 import io.fortyeight.site.supporters.SupporterMessages;
+import io.fortyeight.standings.shares.NicknameMessages;
 import io.fortyeight.web.error.FailureMessages;
+import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.page.CommonMessages;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.LocaleFormat;
@@ -91,5 +95,13 @@ public final class TestText {
 
     public BoardMessages board() {
         return language.messages(BoardMessages.class);
+    }
+
+    public ViolationMessages violation() {
+        return language.messages(ViolationMessages.class);
+    }
+
+    public NicknameMessages nickname() {
+        return language.messages(NicknameMessages.class);
     }
 }

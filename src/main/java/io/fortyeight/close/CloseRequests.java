@@ -6,8 +6,8 @@ import io.fortyeight.contest.lifecycle.ContestLifecycle;
 import io.fortyeight.ledger.store.StampingClock;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.http.Violations;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

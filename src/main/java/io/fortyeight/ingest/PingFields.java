@@ -2,7 +2,7 @@ package io.fortyeight.ingest;
 
 import io.fortyeight.core.counting.Kind;
 import io.fortyeight.core.counting.Platform;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

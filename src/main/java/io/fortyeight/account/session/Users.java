@@ -1,13 +1,15 @@
 package io.fortyeight.account.session;
 
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Passwords;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.account.user.UserNames;
 import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.SqlRow;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.http.Violations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -62,9 +64,9 @@ public class Users {
         var violations = new Violations();
         var name = UserNames.canonical(request.name() == null ? "" : request.name());
         if (!UserNames.isName(name)) {
-            violations.add("name", UserNames.RULE);
+            violations.add("name", AccountMessages.class, AccountMessages::noUserName);
         } else if (name.equals(UserNames.RESERVED)) {
-            violations.add("name", "must not be \"admin\": that name signs in with an administrator's token");
+            violations.add("name", AccountMessages.class, AccountMessages::reservedName);
         }
         var role = Roles.checked(request.role(), violations);
         var password = Passwords.checked("password", request.password(), name, violations);
@@ -76,7 +78,8 @@ public class Users {
                 ON CONFLICT (name) DO NOTHING RETURNING id
                 """, name, role, hash, createdAt)
                 .first(row -> new User(row.getInt(1), name, role, createdAt, null))
-                .orElseThrow(() -> Problems.conflict("There is a user " + name + " already"));
+                .orElseThrow(() -> WordedProblem.conflict(
+                        AccountMessages.class, messages -> messages.nameTaken(name), AccountMessages::taken));
     }
 
     /**
@@ -87,7 +90,8 @@ public class Users {
      */
     @Transactional
     public User change(int id, UserPatch patch, Actor by) {
-        var user = find(id).orElseThrow(() -> Problems.notFound("There is no user " + id));
+        var user = find(id).orElseThrow(() -> WordedProblem.notFound(
+                        AccountMessages.class, messages -> messages.noUser(id), AccountMessages::gone));
         var violations = new Violations();
         var role = patch.role() == null ? user.role() : Roles.checked(patch.role(), violations);
         var password = patch.password() == null
@@ -96,7 +100,8 @@ public class Users {
         violations.throwIfAny();
         var disabled = patch.disabled() == null ? user.isDisabled() : patch.disabled();
         if (by.isUser() && by.id() == id && (disabled || !role.equals(user.role()))) {
-            throw Problems.conflict("Nobody disables themselves or changes their own role: ask another administrator");
+            throw WordedProblem.conflict(
+                    AccountMessages.class, AccountMessages::ownRole, AccountMessages::notYourself);
         }
         database.sql("""
                 UPDATE account_user

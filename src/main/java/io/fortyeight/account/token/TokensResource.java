@@ -1,11 +1,13 @@
 package io.fortyeight.account.token;
 
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.account.user.AccountMessages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
-import io.fortyeight.web.http.Violations;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -73,7 +75,7 @@ public class TokensResource {
         var role = Roles.checked(request.role(), violations);
         var expiresAt = request.expiresAt();
         if (expiresAt != null && (!expiresAt.isAfter(clock.instant()) || expiresAt.isAfter(LATEST))) {
-            violations.add("expiresAt", "must lie in the future, before the year 10000");
+            violations.add("expiresAt", AccountMessages.class, AccountMessages::expiryOutOfRange);
         }
         violations.throwIfAny();
         var fresh = tokens.create(name, role, expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS));
@@ -91,7 +93,8 @@ public class TokensResource {
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
         if (!id.matches("\\d{1,9}") || !tokens.delete(Integer.parseInt(id))) {
-            throw Problems.notFound("There is no token " + id);
+            throw WordedProblem.notFound(
+                    AccountMessages.class, messages -> messages.noToken(id), AccountMessages::gone);
         }
     }
 }

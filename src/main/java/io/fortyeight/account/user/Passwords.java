@@ -1,7 +1,7 @@
 package io.fortyeight.account.user;
 
 import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +38,11 @@ public class Passwords {
     /** @return the password, or the empty string when something was added to {@code violations} */
     public static String checked(String field, @Nullable String password, String name, Violations violations) {
         if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
-            violations.add(field, "must have at least " + SHORTEST + " characters");
+            violations.add(field, AccountMessages.class, messages -> messages.passwordTooShort(SHORTEST));
         } else if (!isHashedWhole(password)) {
-            violations.add(field, "must not have more than " + MAX_BYTES + " bytes in UTF-8");
+            violations.add(field, AccountMessages.class, messages -> messages.passwordTooLong(MAX_BYTES));
         } else if (UserNames.canonical(password).equals(name)) {
-            violations.add(field, "must not be the name");
+            violations.add(field, AccountMessages.class, AccountMessages::passwordIsName);
         } else {
             return password;
         }

@@ -1,6 +1,6 @@
 package io.fortyeight.account.user;
 
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class Roles {
     /** @return the role, or the least one when something was added to {@code violations} */
     public static String checked(@Nullable String role, Violations violations) {
         if (role == null || !FROM_MOST_TO_LEAST.contains(role)) {
-            violations.add("role", "must be one of " + String.join(", ", FROM_MOST_TO_LEAST));
+            violations.add("role", messages -> messages.oneOf(String.join(", ", FROM_MOST_TO_LEAST)));
             return AUDITOR;
         }
         return role;

@@ -10,9 +10,6 @@ public final class UserNames {
     /** Signs in with an administrator's token, so that there is somebody before there is a user. */
     public static final String RESERVED = "admin";
 
-    public static final String RULE =
-            "must have 1 to 60 letters, digits or . _ - @ +, and begin with a letter or digit";
-
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._@+-]{0,59}");
 
     private UserNames() {}

@@ -1,6 +1,8 @@
 package io.fortyeight.close.rehearsal;
 
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Violations;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +32,7 @@ public record RehearsalSettings(Duration window, int pingsPerSecond) {
         var window = window(request.window() == null ? "PT20S" : request.window(), violations);
         var pings = request.pingsPerSecond() == null ? 50 : request.pingsPerSecond();
         if (pings < 1 || pings > MAX_PINGS) {
-            violations.add("pingsPerSecond", "must be a whole number from 1 to " + MAX_PINGS);
+            violations.add("pingsPerSecond", messages -> messages.wholeNumber(1, MAX_PINGS));
         }
         violations.throwIfAny();
         return new RehearsalSettings(window, pings);
@@ -45,7 +47,13 @@ public record RehearsalSettings(Duration window, int pingsPerSecond) {
         } catch (DateTimeException malformed) {
             // As wrong as one that is too long.
         }
-        violations.add("window", "must be an ISO-8601 duration from PT1S to PT10M, such as PT20S");
+        violations.add(
+                "window",
+                ViolationMessages.class,
+                messages -> messages.isoDurationBetween(SHORTEST.toString(), LONGEST.toString(), "PT20S"),
+                Wording.of(
+                        ViolationMessages.class,
+                        (messages, format) -> messages.spanBetween(format.span(SHORTEST), format.span(LONGEST))));
         return SHORTEST;
     }
 }

@@ -1,8 +1,9 @@
 package io.fortyeight.contest.api;
 
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.WebOrigin;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,7 @@ record CampaignPlan(String slug, String title, String pageUrl, List<String> orig
         if (pageUrl == null
                 || pageUrl.length() > MAX_URL_LENGTH
                 || WebOrigin.ofAddress(pageUrl).isEmpty()) {
-            violations.add(
-                    "pageUrl",
-                    "must be an absolute http or https address with a host, such as https://example.org/video, of up to "
-                            + MAX_URL_LENGTH + " characters");
+            violations.add("pageUrl", messages -> messages.webAddress("https://example.org/video", MAX_URL_LENGTH));
             return "";
         }
         return pageUrl;
@@ -47,7 +45,7 @@ record CampaignPlan(String slug, String title, String pageUrl, List<String> orig
             return List.of();
         }
         if (origins.size() > MAX_ORIGINS) {
-            violations.add("origins", "must not be more than " + MAX_ORIGINS);
+            violations.add("origins", messages -> messages.tooMany(MAX_ORIGINS));
             return List.of();
         }
         var read = new LinkedHashSet<String>();
@@ -55,9 +53,7 @@ record CampaignPlan(String slug, String title, String pageUrl, List<String> orig
             var origin = origins.get(i);
             var normalized = origin == null || origin.length() > MAX_URL_LENGTH ? null : WebOrigin.parse(origin);
             if (normalized == null || normalized.isEmpty()) {
-                violations.add(
-                        "origins[" + i + "]",
-                        "must be a web origin: scheme, host and port only, such as https://example.org");
+                violations.add("origins[" + i + "]", ViolationMessages::origin);
             } else {
                 read.add(normalized.get());
             }

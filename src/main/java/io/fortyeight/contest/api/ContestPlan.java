@@ -1,10 +1,13 @@
 package io.fortyeight.contest.api;
 
+import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.Publication;
 import io.fortyeight.contest.rules.RulesReader;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.web.http.Violations;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +72,7 @@ public record ContestPlan(
 
     private static @Nullable Instant opensAt(NewContest request, @Nullable ZoneId zone, Violations violations) {
         if (request.opensAt() == null) {
-            violations.add("opensAt", "must be given, local in the zone, such as 2013-12-17T00:00");
+            violations.add("opensAt", ContestMessages.class, ContestMessages::timeMissing, Wording.of(ViolationMessages.class, ViolationMessages::missing));
             return null;
         }
         return zone == null ? null : LocalTimes.instant("opensAt", request.opensAt(), zone, violations);
@@ -78,7 +81,7 @@ public record ContestPlan(
     private static @Nullable Duration length(NewContest request, Violations violations) {
         if (request.closesAt() != null) {
             if (request.duration() != null) {
-                violations.add("duration", "must not be given together with closesAt");
+                violations.add("duration", ContestMessages.class, ContestMessages::durationWithEnd);
             }
             return null;
         }
@@ -91,7 +94,7 @@ public record ContestPlan(
                 return duration.truncatedTo(ChronoUnit.MILLIS);
             }
         } catch (DateTimeException malformed) {
-            violations.add("duration", "must be an ISO-8601 duration such as PT48H");
+            noDuration("duration", "PT48H", violations);
         }
         return null;
     }
@@ -110,7 +113,7 @@ public record ContestPlan(
             return closesAt;
         }
         if (!opensAt.isBefore(closesAt)) {
-            violations.add("closesAt", "must be later than opensAt");
+            violations.add("closesAt", ContestMessages.class, ContestMessages::endBeforeOpening, Wording.of(ContestMessages.class, ContestMessages::endBeforeOpeningOnForm));
             return null;
         }
         return isAllowed(Duration.between(opensAt, closesAt), "closesAt", violations) ? closesAt : null;
@@ -125,7 +128,7 @@ public record ContestPlan(
                 return publication;
             }
         }
-        violations.add("publishes", "must be certified or announced");
+        violations.add("publishes", ContestMessages.class, ContestMessages::noPublication);
         return Publication.CERTIFIED;
     }
 
@@ -138,7 +141,7 @@ public record ContestPlan(
         var isHeldUntil = publishes == Publication.ANNOUNCED;
         if (request.announcesAt() == null) {
             if (isHeldUntil) {
-                violations.add("announcesAt", "must be given when the result is published then");
+                violations.add("announcesAt", ContestMessages.class, ContestMessages::announcementMissing);
             }
             return null;
         }
@@ -148,9 +151,9 @@ public record ContestPlan(
         var announcesAt = LocalTimes.instant("announcesAt", request.announcesAt(), zone, violations);
         if (announcesAt != null && closesAt != null) {
             if (announcesAt.isBefore(closesAt)) {
-                violations.add("announcesAt", "must not be before the window closes");
+                violations.add("announcesAt", ContestMessages.class, ContestMessages::announcementBeforeEnd);
             } else if (isHeldUntil && announcesAt.equals(closesAt)) {
-                violations.add("announcesAt", "must be later than the window's end when the result is published then");
+                violations.add("announcesAt", ContestMessages.class, ContestMessages::announcementAtEnd);
             }
         }
         return announcesAt;
@@ -165,20 +168,34 @@ public record ContestPlan(
             if (blackout.compareTo(SHORTEST) >= 0 && blackout.compareTo(window) <= 0) {
                 return blackout.truncatedTo(ChronoUnit.MILLIS);
             }
-            violations.add("blackout", "must be from 1 s to the window's length (" + window + ")");
+            violations.add(
+                    "blackout",
+                    ViolationMessages.class,
+                    messages -> messages.fitsWindow("1 s", window.toString()),
+                    Wording.of(
+                            ViolationMessages.class,
+                            (messages, format) -> messages.fitsWindow(format.span(SHORTEST), format.span(window))));
         } catch (DateTimeException malformed) {
-            violations.add("blackout", "must be an ISO-8601 duration such as PT6H");
+            noDuration("blackout", "PT6H", violations);
         }
         return null;
     }
 
+    private static void noDuration(String field, String example, Violations violations) {
+        violations.add(
+                field,
+                ViolationMessages.class,
+                messages -> messages.isoDuration(example),
+                Wording.of(ViolationMessages.class, ViolationMessages::span));
+    }
+
     private static boolean isAllowed(Duration length, String field, Violations violations) {
         if (length.compareTo(SHORTEST) < 0) {
-            violations.add(field, "must leave the window open for a second at least");
+            violations.add(field, ContestMessages.class, ContestMessages::windowTooShort);
             return false;
         }
         if (length.compareTo(LONGEST) > 0) {
-            violations.add(field, "must not leave the window open for more than a year (366 days)");
+            violations.add(field, ContestMessages.class, ContestMessages::windowTooLong);
             return false;
         }
         return true;

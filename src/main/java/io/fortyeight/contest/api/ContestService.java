@@ -1,5 +1,7 @@
 package io.fortyeight.contest.api;
 
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
@@ -111,11 +113,11 @@ public class ContestService {
             var id = committed(slug, () -> {
                 var contest = locked(slug);
                 if (contest.state != ContestState.SCHEDULED || !now().isBefore(contest.opensAt)) {
-                    throw Problems.conflict("The window has opened: it and the rules can't be edited any more");
+                    throw WordedProblem.conflict(ContestMessages.class, ContestMessages::windowHasOpened);
                 }
                 var plan = ContestPlan.read(patch.apply(contest.asStated()), contest.card(), robots.robots());
                 if (!now().isBefore(plan.opensAt())) {
-                    throw Problems.conflict("After an edit the window must still open in the future");
+                    throw WordedProblem.conflict(ContestMessages.class, ContestMessages::openingMustBeAhead);
                 }
                 contest.accept(plan);
                 contest.edits++;
@@ -132,11 +134,11 @@ public class ContestService {
         var id = committed(plan.slug(), () -> {
             var contest = locked(contestSlug);
             if (contest.past ? contest.state != ContestState.OPEN : !now().isBefore(contest.closesAt)) {
-                throw Problems.conflict("The window has closed: no campaign can enter any more");
+                throw WordedProblem.conflict(ContestMessages.class, ContestMessages::windowHasClosed);
             }
             var number = Math.toIntExact(Campaign.count("contestId", contest.id));
             if (number >= MAX_CAMPAIGNS) {
-                throw Problems.conflict("A contest has " + MAX_CAMPAIGNS + " campaigns at most");
+                throw WordedProblem.conflict(ContestMessages.class, messages -> messages.tooManyCampaigns(MAX_CAMPAIGNS));
             }
             new Campaign(contest.id, number, plan, now()).persistAndFlush();
             return contest.id;
@@ -161,8 +163,15 @@ public class ContestService {
                 return id;
             });
         } catch (RuntimeException failure) {
-            throw isTaken(failure) ? Problems.conflict("The slug " + slug + " is taken") : failure;
+            throw isTaken(failure) ? slugTaken(slug) : failure;
         }
+    }
+
+    private static HttpProblem slugTaken(String slug) {
+        return WordedProblem.conflict(
+                ContestMessages.class,
+                messages -> messages.slugTaken(slug),
+                messages -> messages.slugTakenOnForm(slug));
     }
 
     private static boolean isTaken(Throwable failure) {

@@ -1,7 +1,9 @@
 package io.fortyeight.contest.api;
 
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.web.http.Instants;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,16 +19,18 @@ final class LocalTimes {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
+    private static final Wording NO_TIME = Wording.of(ContestMessages.class, ContestMessages::noTimeOnForm);
+
     private LocalTimes() {}
 
     /** A region of the time zone database, such as {@code Asia/Seoul}, or {@code UTC}; null when it is none. */
     static @Nullable ZoneId zone(@Nullable String name, Violations violations) {
         if (name == null) {
-            violations.add("zone", "must be given, for instance America/New_York");
+            violations.add("zone", ContestMessages.class, ContestMessages::zoneMissing);
             return null;
         }
         if (!ZoneId.getAvailableZoneIds().contains(name) || name.startsWith("SystemV/")) {
-            violations.add("zone", "is no time zone's name; names look like America/New_York or Asia/Seoul");
+            violations.add("zone", ContestMessages.class, ContestMessages::zoneUnknown);
             return null;
         }
         return ZoneId.of(name);
@@ -38,29 +42,32 @@ final class LocalTimes {
         try {
             local = LocalDateTime.parse(text);
         } catch (DateTimeException malformed) {
-            violations.add(field, "must be a date and time that exist, local in the zone, such as 2013-12-17T00:00");
+            violations.add(field, ContestMessages.class, ContestMessages::noTime, NO_TIME);
             return null;
         }
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.size() != 1) {
-            violations.add(field, bothReadings(local, zone));
+            violations.add(field, ContestMessages.class, messages -> bothReadings(local, zone, messages));
             return null;
         }
         var instant = local.toInstant(offsets.get(0)).truncatedTo(ChronoUnit.MILLIS);
         if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-            violations.add(field, "must lie between the years 1970 and 3000");
+            violations.add(field, ContestMessages.class, ContestMessages::timeOutOfRange);
             return null;
         }
         return instant;
     }
 
-    private static String bothReadings(LocalDateTime local, ZoneId zone) {
+    private static String bothReadings(LocalDateTime local, ZoneId zone, ContestMessages messages) {
         var change = zone.getRules().getTransition(local);
-        return local + " in " + zone + (change.isGap() ? " is skipped" : " comes twice") + ": clocks change from "
-                + change.getDateTimeBefore().toLocalTime() + " to "
-                + change.getDateTimeAfter().toLocalTime() + " there. It could be read as "
-                + reading(local, change, change.getOffsetBefore()) + " or as "
-                + reading(local, change, change.getOffsetAfter()) + "; state another time";
+        var time = local.toString();
+        var from = change.getDateTimeBefore().toLocalTime().toString();
+        var to = change.getDateTimeAfter().toLocalTime().toString();
+        var before = reading(local, change, change.getOffsetBefore());
+        var after = reading(local, change, change.getOffsetAfter());
+        return change.isGap()
+                ? messages.timeSkipped(time, zone.getId(), from, to, before, after)
+                : messages.timeTwice(time, zone.getId(), from, to, before, after);
     }
 
     private static String reading(LocalDateTime local, ZoneOffsetTransition change, ZoneOffset read) {

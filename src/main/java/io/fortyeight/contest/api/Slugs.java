@@ -1,6 +1,6 @@
 package io.fortyeight.contest.api;
 
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,7 @@ final class Slugs {
         if (slug != null && slug.length() <= MAX_LENGTH && SLUG.matcher(slug).matches()) {
             return slug;
         }
-        violations.add(
-                "slug", "must be 1 to " + MAX_LENGTH + " characters: a to z, 0 to 9, and single hyphens between them");
+        violations.add("slug", messages -> messages.slug(MAX_LENGTH));
         return "";
     }
 }

@@ -47,4 +47,54 @@ public interface ContestMessages {
     String countingIsOver();
 
     String announced();
+
+    // What is wrong with a contest that somebody states.
+
+    String zoneMissing();
+
+    String zoneUnknown();
+
+    String timeMissing();
+
+    String noTime();
+
+    String noTimeOnForm();
+
+    String timeSkipped(String time, String zone, String from, String to, String before, String after);
+
+    String timeTwice(String time, String zone, String from, String to, String before, String after);
+
+    String timeOutOfRange();
+
+    String durationWithEnd();
+
+    String endBeforeOpening();
+
+    String endBeforeOpeningOnForm();
+
+    String windowTooShort();
+
+    String windowTooLong();
+
+    String noPublication();
+
+    String announcementMissing();
+
+    String announcementBeforeEnd();
+
+    String announcementAtEnd();
+
+    String slugTaken(String slug);
+
+    String slugTakenOnForm(String slug);
+
+    String windowHasOpened();
+
+    String openingMustBeAhead();
+
+    String windowHasClosed();
+
+    String tooManyCampaigns(int max);
+
+    String cardMustStayComplete();
 }

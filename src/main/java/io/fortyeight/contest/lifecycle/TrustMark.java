@@ -1,5 +1,7 @@
 package io.fortyeight.contest.lifecycle;
 
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
@@ -46,8 +48,7 @@ public class TrustMark {
                     """, clock.instant(), contest.id(), campaign.number())
                     .one(row -> new Mark(row.getBoolean(1), row.getBoolean(2)));
             if (entry.mustStay && entry.isComplete && !isComplete) {
-                throw Problems.conflict("The window has opened, and this contest requires a complete trust card: "
-                        + "it may be changed, but must stay complete");
+                throw WordedProblem.conflict(ContestMessages.class, ContestMessages::cardMustStayComplete);
             }
             change.run();
             if (entry.isComplete != isComplete) {

@@ -1,10 +1,12 @@
 package io.fortyeight.contest.rules;
 
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.ViolationMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
     void refuseUnknown(Set<String> known) {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                violations.add(path + "." + name, "is not known here; known are " + list(known));
+                violations.add(path + "." + name, messages -> messages.unknownMember(list(known)));
             }
         });
     }
@@ -38,7 +40,7 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
         if (part instanceof ObjectNode given) {
             return read.apply(new JsonPart(path + "." + name, given, windowLength, violations));
         }
-        violations.add(path + "." + name, "must be a JSON object, or null to switch it off");
+        violations.add(path + "." + name, ViolationMessages::objectOrNull);
         return kept;
     }
 
@@ -70,7 +72,7 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
         if (value != null && value.isTextual() && choices.contains(value.textValue())) {
             return value.textValue();
         }
-        violations.add(path + "." + name, "must be one of " + list(choices));
+        violations.add(path + "." + name, messages -> messages.oneOf(list(choices)));
         return null;
     }
 
@@ -83,7 +85,7 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
                 && value.intValue() <= max) {
             return value.intValue();
         }
-        violations.add(path + "." + name, "must be a whole number from " + min + " to " + max);
+        violations.add(path + "." + name, messages -> messages.wholeNumber(min, max));
         return min;
     }
 
@@ -96,7 +98,11 @@ record JsonPart(String path, ObjectNode object, Duration windowLength, Violation
         }
         violations.add(
                 path + "." + name,
-                "must be a duration such as PT30S, from 1 ms to the window's length (" + windowLength + ")");
+                ViolationMessages.class,
+                messages -> messages.durationInWindow(windowLength.toString()),
+                Wording.of(
+                        ViolationMessages.class,
+                        (messages, format) -> messages.fitsWindow(format.span(1), format.span(windowLength))));
         return 1;
     }
 

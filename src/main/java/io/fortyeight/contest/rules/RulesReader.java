@@ -1,5 +1,7 @@
 package io.fortyeight.contest.rules;
 
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.ViolationMessages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +10,7 @@ import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.core.counting.RulesCard.Part;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,7 +70,7 @@ public final class RulesReader {
             return start;
         }
         if (!(rules instanceof ObjectNode given)) {
-            violations.add("rules", "must be a JSON object");
+            violations.add("rules", ViolationMessages::object);
             return start;
         }
         var reader = new JsonPart("rules", given, windowLength, violations);
@@ -79,7 +81,7 @@ public final class RulesReader {
                 : start;
         var parts = base.parts();
         if (given.path(SCORE).isNull()) {
-            violations.add("rules.score", "can't be switched off");
+            violations.add("rules.score", ViolationMessages::alwaysOn);
         } else {
             read(reader, SCORE, RulesCard.Score.class, parts);
         }
@@ -142,8 +144,15 @@ public final class RulesReader {
 
     private static void checkKept(String field, long millis, Duration windowLength, Violations violations) {
         if (millis > windowLength.toMillis()) {
+            var span = Duration.ofMillis(millis);
             violations.add(
-                    field, "is " + Duration.ofMillis(millis) + ", longer than the window (" + windowLength + ")");
+                    field,
+                    ViolationMessages.class,
+                    messages -> messages.longerThanWindow(span.toString(), windowLength.toString()),
+                    Wording.of(
+                            ViolationMessages.class,
+                            (messages, format) ->
+                                    messages.longerThanWindow(format.span(span), format.span(windowLength))));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.fortyeight.contest.trust;
 
 import io.fortyeight.contest.linkcheck.LinkPolicy;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -1,7 +1,8 @@
 package io.fortyeight.notify.webhook;
 
+import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.notify.outbox.EventType;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.outbound.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,10 +22,7 @@ record WebhookPlan(Target target, @Nullable List<String> events) {
         var violations = new Violations();
         var target = Target.parse(request.url());
         if (target.isEmpty()) {
-            violations.add(
-                    "url",
-                    "must be an absolute http or https address with a host, such as https://example.org/hook, of up to "
-                            + "2048 characters, without user and fragment");
+            violations.add("url", ViolationMessages::endpoint);
         }
         var events = events(request.events(), violations);
         violations.throwIfAny();
@@ -42,7 +40,7 @@ record WebhookPlan(Target target, @Nullable List<String> events) {
         }
         for (var i = 0; i < events.size(); i++) {
             if (!known.contains(Objects.requireNonNullElse(events.get(i), ""))) {
-                violations.add("events[" + i + "]", "must be one of " + String.join(", ", known));
+                violations.add("events[" + i + "]", messages -> messages.oneOf(String.join(", ", known)));
             }
         }
         return List.copyOf(new LinkedHashSet<>(events.stream()

@@ -1,5 +1,11 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.close.rehearsal.RehearsalSettings;
+import java.util.Map;
+import java.util.HashMap;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.close.CloseRequests;
 import io.fortyeight.close.rehearsal.Rehearsals;
@@ -38,6 +44,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ClosePage {
 
     private static final int SHOWN = 10;
+    private static final String SECONDS = "seconds";
+    private static final String PINGS = "pingsPerSecond";
+
+    private static final FormFields<DeskMessages> FIELDS = FormFields.in(DeskMessages.class)
+            .field("reason", DeskMessages::reason, DeskMessages::reasonHint)
+            .field(SECONDS, DeskMessages::rehearsalSeconds)
+            .alias("window", SECONDS)
+            .field(PINGS, DeskMessages::rehearsalPings);
 
     @CheckedTemplate(basePath = "site/desk")
     static class Templates {
@@ -49,8 +63,7 @@ public class ClosePage {
                 DeskResponses.Reader reader,
                 ContestSummary contest,
                 List<RehearsalView> rehearsals,
-                CloseForm form,
-                FormErrors errors);
+                Form form);
 
         static native TemplateInstance rehearsal(PageLayout shell, ContestSummary contest, RehearsalView report);
     }
@@ -82,7 +95,7 @@ public class ClosePage {
         return directory
                 .find(slug)
                 .map(contest ->
-                        DeskResponses.page(headers, page(headers, contest, CloseForm.fresh(), FormErrors.none())))
+                        DeskResponses.page(headers, page(headers, contest, form(Map.of(), headers))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -97,9 +110,9 @@ public class ClosePage {
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
         }
-        var form = CloseForm.reason(posted);
+        var form = form(Form.typed(posted), headers);
         try {
-            closes.ask(slug, answers.callerName(), form.reason());
+            closes.ask(slug, answers.callerName(), form.typed().get("reason"));
             return Pages.to("/desk/contests/" + slug + "/close");
         } catch (HttpProblem problem) {
             return wrong(headers, contest.get(), form, problem);
@@ -120,9 +133,9 @@ public class ClosePage {
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
         }
-        var form = CloseForm.rehearsal(posted);
+        var form = form(Form.typed(posted), headers);
         try {
-            var report = rehearsals.start(contest.get(), form.settings(), ThisInstance.address(exchange));
+            var report = rehearsals.start(contest.get(), settings(form), ThisInstance.address(exchange));
             return Pages.to("/desk/contests/" + slug + "/rehearsals/" + report.id());
         } catch (HttpProblem problem) {
             return wrong(headers, contest.get(), form, problem);
@@ -145,17 +158,31 @@ public class ClosePage {
                 Templates.rehearsal(answers.shell(), head(headers, contest.get()), RehearsalView.of(report.get())));
     }
 
-    private Response wrong(HttpHeaders headers, ContestDetails contest, CloseForm form, HttpProblem problem) {
-        var errors = FormErrors.of(problem);
-        return DeskResponses.page(errors.status(), headers, page(headers, contest, form, errors));
+    /** Before anything is typed, a rehearsal of the usual size. */
+    private static Form form(Map<String, String> typed, HttpHeaders headers) {
+        var filled = new HashMap<>(Map.of(SECONDS, "20", PINGS, "50"));
+        filled.putAll(typed);
+        return FIELDS.filled(filled, Language.of(headers));
     }
 
-    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CloseForm form, FormErrors errors) {
+    private static RehearsalSettings settings(Form form) {
+        var pings = form.value(PINGS).strip();
+        return RehearsalSettings.read(new RehearsalSettings.Request(
+                "PT" + form.value(SECONDS).strip() + "S",
+                pings.matches("\\d{1,9}") ? Integer.valueOf(pings) : Integer.valueOf(0)));
+    }
+
+    private Response wrong(HttpHeaders headers, ContestDetails contest, Form form, HttpProblem problem) {
+        var wrong = form.refused(problem);
+        return DeskResponses.page(wrong.status(), headers, page(headers, contest, wrong));
+    }
+
+    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, Form form) {
         var reports = rehearsals.newest(contest.id(), SHOWN).stream()
                 .flatMap(id -> rehearsals.report(contest.id(), id).stream())
                 .map(RehearsalView::of)
                 .toList();
-        return Templates.close(answers.shell(), answers.reader(), head(headers, contest), reports, form, errors);
+        return Templates.close(answers.shell(), answers.reader(), head(headers, contest), reports, form);
     }
 
     private ContestSummary head(HttpHeaders headers, ContestDetails contest) {

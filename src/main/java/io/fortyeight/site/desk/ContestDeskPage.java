@@ -1,5 +1,13 @@
 package io.fortyeight.site.desk;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import io.fortyeight.contest.api.NewCampaign;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.directory.ContestDetails;
@@ -47,9 +55,17 @@ public class ContestDeskPage {
                 ContestSummary contest,
                 List<CampaignCard> campaigns,
                 boolean isWaiting,
-                CampaignForm form,
-                FormErrors errors);
+                Form form);
     }
+
+    private static final FormFields<DeskMessages> FIELDS = FormFields.in(DeskMessages.class)
+            .worded(
+                    "title",
+                    Wording.of(CommonMessages.class, CommonMessages::title),
+                    Wording.of(DeskMessages.class, DeskMessages::campaignTitleHint))
+            .field("slug", DeskMessages::slug, DeskMessages::slugHint)
+            .field("pageUrl", DeskMessages::pageUrl, DeskMessages::pageUrlHint)
+            .field("origins", DeskMessages::origins, DeskMessages::originsHint);
 
     private final ContestDirectory directory;
     private final ContestService organizing;
@@ -83,7 +99,7 @@ public class ContestDeskPage {
         return directory
                 .find(slug)
                 .map(contest ->
-                        DeskResponses.page(headers, page(headers, contest, CampaignForm.fresh(), FormErrors.none())))
+                        DeskResponses.page(headers, page(headers, contest, FIELDS.empty(Language.of(headers)))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -98,17 +114,29 @@ public class ContestDeskPage {
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
         }
-        var form = CampaignForm.posted(posted);
+        var form = FIELDS.filled(Form.typed(posted), Language.of(headers));
         try {
-            var campaign = organizing.enter(slug, form.request());
+            var campaign = organizing.enter(slug, request(form));
             return Pages.to("/desk/contests/" + slug + "#campaign-" + campaign.slug());
         } catch (HttpProblem problem) {
-            var errors = FormErrors.of(problem);
-            return DeskResponses.page(errors.status(), headers, page(headers, contest.get(), form, errors));
+            var wrong = form.refused(problem);
+            return DeskResponses.page(wrong.status(), headers, page(headers, contest.get(), wrong));
         }
     }
 
-    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, CampaignForm form, FormErrors errors) {
+    /** Origins stand one to a line, or parted by spaces. */
+    private static NewCampaign request(Form form) {
+        return new NewCampaign(
+                form.text("slug"),
+                form.text("title"),
+                form.text("pageUrl"),
+                Arrays.stream(form.value("origins").split("[\\s,]+"))
+                        .filter(origin -> !origin.isEmpty())
+                        .<@Nullable String>map(origin -> origin)
+                        .toList());
+    }
+
+    private TemplateInstance page(HttpHeaders headers, ContestDetails contest, Form form) {
         var words = DeskResponses.words(headers);
         var head = new ContestSummary(contest, clock.instant(), words);
         var campaigns =
@@ -117,6 +145,6 @@ public class ContestDeskPage {
                 && !head.isFinal()
                 && head.hidden() == null
                 && campaigns.stream().anyMatch(campaign -> campaign.first() == null);
-        return Templates.contest(answers.shell(), answers.reader(), head, campaigns, isWaiting, form, errors);
+        return Templates.contest(answers.shell(), answers.reader(), head, campaigns, isWaiting, form);
     }
 }

@@ -1,47 +1,56 @@
 package io.fortyeight.site.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fortyeight.contest.api.NewContest;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
-import io.quarkus.qute.TemplateData;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.SpanField;
+import io.fortyeight.web.page.Language;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody typed into a contest's form, field by field as the API names them; nothing of it is checked. */
-@TemplateData
+/** The form of a contest; nothing in it is checked until it has become a request. */
 final class ContestForm {
 
     /** Which of the two ends is meant: {@code duration} or {@code closesAt}. */
     private static final String END = "end";
 
+    private static final String DURATION = "duration";
     private static final String CLOSES_AT = "closesAt";
-
+    private static final String BLACKOUT = "blackout";
     private static final String REQUIRES_TRUST = "requiresTrust";
 
     /** So that the window can be checked before the contest has a name. */
     private static final String PLACEHOLDER = "x";
 
-    private final Map<String, String> typed;
+    private static final FormFields<DeskMessages> FIELDS = RulesForm.declared(FormFields.in(DeskMessages.class)
+            .field("name", DeskMessages::name, DeskMessages::nameHint)
+            .field("slug", DeskMessages::slug, DeskMessages::slugHint)
+            .field("zone", DeskMessages::zone, DeskMessages::zoneHint)
+            .field("opensAt", DeskMessages::opensAt, DeskMessages::opensAtHint)
+            .field(DURATION, DeskMessages::duration)
+            .field(CLOSES_AT, DeskMessages::closesAt, DeskMessages::closesAtHint)
+            .field("announcesAt", DeskMessages::announcesAt, DeskMessages::announcesAtHint)
+            .field("publishes", DeskMessages::publishes)
+            .field(BLACKOUT, DeskMessages::blackout, DeskMessages::blackoutHint));
 
-    private ContestForm(Map<String, String> typed) {
-        this.typed = typed;
-    }
+    private ContestForm() {}
 
     /** Two days by the default card: what an organizer starts from. */
-    static ContestForm fresh() {
+    static Form fresh(Language language) {
         var typed = new HashMap<>(RulesForm.fields(Preset.FAIR_48H.card("none")));
-        typed.put(END, "duration");
+        typed.put(END, DURATION);
         typed.put("duration.amount", "48");
         typed.put("duration.unit", "h");
-        typed.put("blackout.unit", "h");
+        SpanField.putText(typed, BLACKOUT, null);
         typed.put("publishes", "certified");
-        return new ContestForm(typed);
+        return FIELDS.filled(typed, language);
     }
 
-    static ContestForm of(NewContest stated, RulesCard card) {
+    static Form of(NewContest stated, RulesCard card, Language language) {
         var typed = new HashMap<>(RulesForm.fields(card));
         put(typed, "slug", stated.slug());
         put(typed, "name", stated.name());
@@ -53,21 +62,10 @@ final class ContestForm {
         if (Boolean.TRUE.equals(stated.requiresTrust())) {
             typed.put(REQUIRES_TRUST, "on");
         }
-        put(typed, "duration", SpanField.ofText(stated.duration()));
-        put(typed, "blackout", SpanField.ofText(stated.blackout()));
-        typed.put(END, stated.closesAt() == null ? "duration" : CLOSES_AT);
-        return new ContestForm(typed);
-    }
-
-    /** A card alone. */
-    static ContestForm ofCard(RulesCard card) {
-        return new ContestForm(RulesForm.fields(card));
-    }
-
-    static ContestForm posted(MultivaluedMap<String, String> form) {
-        var typed = new HashMap<String, String>();
-        form.forEach((field, values) -> typed.put(field, values.isEmpty() ? "" : values.get(0)));
-        return new ContestForm(RulesForm.filled(typed));
+        SpanField.putText(typed, DURATION, stated.duration());
+        SpanField.putText(typed, BLACKOUT, stated.blackout());
+        typed.put(END, stated.closesAt() == null ? DURATION : CLOSES_AT);
+        return FIELDS.filled(typed, language);
     }
 
     private static void put(Map<String, String> typed, String field, @Nullable String value) {
@@ -76,72 +74,37 @@ final class ContestForm {
         }
     }
 
-    private static void put(Map<String, String> typed, String field, SpanField span) {
-        typed.put(field + ".amount", span.amount());
-        typed.put(field + ".unit", span.unit());
+    /** A card alone. */
+    static Form ofCard(RulesCard card, Language language) {
+        return FIELDS.filled(RulesForm.fields(card), language);
     }
 
-    /** What stands in a field; empty when nothing does. */
-    public String value(String field) {
-        return typed.getOrDefault(field, "");
+    static Form posted(MultivaluedMap<String, String> sent, Language language) {
+        return FIELDS.filled(RulesForm.filled(Form.typed(sent)), language);
     }
 
-    /** The number of a duration. */
-    public String amount(String field) {
-        return value(field + ".amount");
-    }
-
-    /** Whether a duration is in that unit. */
-    public boolean isIn(String field, String unit) {
-        return is(field + ".unit", unit);
-    }
-
-    /** Whether a box is ticked. */
-    public boolean has(String field) {
-        return typed.containsKey(field);
-    }
-
-    /** Whether {@code value} is the one that is chosen. */
-    public boolean is(String field, String value) {
-        return value.equals(typed.get(field));
-    }
-
-    NewContest request() {
-        return request(text("slug"), text("name"));
+    static NewContest request(Form form) {
+        return request(form, form.text("slug"), form.text("name"));
     }
 
     /** The same, for looking at its window and rules only. */
-    NewContest toLookAt() {
-        return request(PLACEHOLDER, PLACEHOLDER);
+    static NewContest toLookAt(Form form) {
+        return request(form, PLACEHOLDER, PLACEHOLDER);
     }
 
-    private NewContest request(@Nullable String slug, @Nullable String name) {
-        var endsAt = is(END, CLOSES_AT);
+    private static NewContest request(Form form, @Nullable String slug, @Nullable String name) {
+        var endsAt = form.is(END, CLOSES_AT);
         return new NewContest(
                 slug,
                 name,
-                text("zone"),
-                text("opensAt"),
-                endsAt ? null : span("duration"),
-                endsAt ? value(CLOSES_AT).strip() : null,
-                text("announcesAt"),
-                text("publishes"),
-                span("blackout"),
-                rules(),
-                has(REQUIRES_TRUST));
-    }
-
-    JsonNode rules() {
-        return RulesForm.json(typed);
-    }
-
-    private @Nullable String text(String field) {
-        var text = value(field).strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    private @Nullable String span(String field) {
-        return new SpanField(value(field + ".amount"), value(field + ".unit").isEmpty() ? "h" : value(field + ".unit"))
-                .text();
+                form.text("zone"),
+                form.text("opensAt"),
+                endsAt ? null : form.span(DURATION),
+                endsAt ? form.value(CLOSES_AT).strip() : null,
+                form.text("announcesAt"),
+                form.text("publishes"),
+                form.span(BLACKOUT),
+                RulesForm.json(form),
+                form.has(REQUIRES_TRUST));
     }
 }

@@ -1,5 +1,6 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.api.ContestPlan;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.rules.RobotsVersion;
@@ -30,9 +31,9 @@ class ContestForms {
         static native TemplateInstance contestForm(
                 PageLayout shell,
                 Target target,
-                ContestForm form,
-                FormErrors errors,
+                Form form,
                 ContestCheck check,
+                boolean isPreview,
                 List<String> zones);
     }
 
@@ -69,47 +70,46 @@ class ContestForms {
     }
 
     /** The form as it is begun with. */
-    Response begun(HttpHeaders headers, Target target, ContestForm form) {
-        return DeskResponses.page(headers, template(headers, target, form, FormErrors.none()));
+    Response begun(HttpHeaders headers, Target target, Form form) {
+        return DeskResponses.page(headers, template(headers, target, form, false));
     }
 
     /** Shows what a form means; stores nothing. */
-    Response previewed(HttpHeaders headers, Target target, ContestForm form) {
-        FormErrors errors;
+    Response previewed(HttpHeaders headers, Target target, Form form) {
+        var shown = form;
         try {
-            organizing.plan(form.toLookAt());
-            errors = FormErrors.none();
+            organizing.plan(ContestForm.toLookAt(form));
         } catch (HttpProblem problem) {
-            errors = FormErrors.of(problem);
+            shown = form.refused(problem);
         }
-        return DeskResponses.page(headers, template(headers, target, form, errors));
+        return DeskResponses.page(headers, template(headers, target, shown, true));
     }
 
     /** The form again, with what was typed and what is wrong with it. */
-    Response wrong(HttpHeaders headers, Target target, ContestForm form, HttpProblem problem) {
-        var errors = FormErrors.of(problem);
-        return DeskResponses.page(errors.status(), headers, template(headers, target, form, errors));
+    Response wrong(HttpHeaders headers, Target target, Form form, HttpProblem problem) {
+        var wrong = form.refused(problem);
+        return DeskResponses.page(wrong.status(), headers, template(headers, target, wrong, false));
     }
 
-    private TemplateInstance template(HttpHeaders headers, Target target, ContestForm form, FormErrors errors) {
+    private TemplateInstance template(HttpHeaders headers, Target target, Form form, boolean isPreview) {
         var plan = plan(form);
         var check = ContestCheck.of(
                 plan, plan == null ? card(form) : plan.rules(), clock.instant(), DeskResponses.words(headers));
-        return Templates.contestForm(answers.shell(), target, form, errors, check, ZONES);
+        return Templates.contestForm(answers.shell(), target, form, check, isPreview, ZONES);
     }
 
-    private @Nullable ContestPlan plan(ContestForm form) {
+    private @Nullable ContestPlan plan(Form form) {
         try {
-            return organizing.plan(form.toLookAt());
+            return organizing.plan(ContestForm.toLookAt(form));
         } catch (HttpProblem notYet) {
             return null;
         }
     }
 
     /** The card alone, while the window is not stated yet. */
-    private @Nullable RulesCard card(ContestForm form) {
+    private @Nullable RulesCard card(Form form) {
         try {
-            return RulesReader.read(form.rules(), Duration.ofDays(366), robots.robots());
+            return RulesReader.read(RulesForm.json(form), Duration.ofDays(366), robots.robots());
         } catch (HttpProblem notYet) {
             return null;
         }

@@ -22,12 +22,6 @@ public interface DeskMessages {
 
     String toDesk();
 
-    String wrong();
-
-    String notSaved();
-
-    String notSavedFields();
-
     String missing();
 
     String missingText();
@@ -51,16 +45,6 @@ public interface DeskMessages {
     String line();
 
     String why();
-
-    String unitSeconds();
-
-    String unitMinutes();
-
-    String unitHours();
-
-    String unitDays();
-
-    String unitOf(String label);
 
     String emptyTitle();
 
@@ -485,4 +469,8 @@ public interface DeskMessages {
     String trustRequired();
 
     String todoTrust();
+
+    String importNoFormat();
+
+    String recountLog();
 }

@@ -1,5 +1,8 @@
 package io.fortyeight.site.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.fortyeight.web.form.FormError;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
@@ -24,7 +27,7 @@ public class DeskResponses {
 
         static native TemplateInstance missing(PageLayout shell, String slug);
 
-        static native TemplateInstance refused(PageLayout shell, String slug, String detail);
+        static native TemplateInstance refused(PageLayout shell, String slug, FormError problem);
     }
 
     private final PageLayout shell;
@@ -72,8 +75,9 @@ public class DeskResponses {
         return page(Status.NOT_FOUND.getStatusCode(), headers, Templates.missing(shell, slug));
     }
 
-    /** An act that can't be, in the API's words. */
-    Response refused(HttpHeaders headers, String slug, FormErrors errors) {
-        return page(errors.status(), headers, Templates.refused(shell, slug, errors.words()));
+    /** What came in the way of an act that has no form. */
+    Response refused(HttpHeaders headers, String slug, HttpProblem problem) {
+        var notice = Form.notice(problem, Language.of(headers));
+        return page(problem.getStatusCode(), headers, Templates.refused(shell, slug, notice));
     }
 }

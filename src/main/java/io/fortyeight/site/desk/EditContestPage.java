@@ -1,5 +1,6 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.web.page.Language;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.directory.ContestDirectory;
@@ -47,7 +48,7 @@ public class EditContestPage {
         return directory
                 .find(slug)
                 .map(contest -> forms.begun(
-                        headers, Target.edit(slug), ContestForm.of(organizing.stated(slug), contest.rules())))
+                        headers, Target.edit(slug), ContestForm.of(organizing.stated(slug), contest.rules(), Language.of(headers))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -57,7 +58,7 @@ public class EditContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response preview(@Context HttpHeaders headers, @Context UriInfo address, @PathParam("contest") String slug) {
-        return forms.previewed(headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters()));
+        return forms.previewed(headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
     }
 
     @POST
@@ -69,10 +70,10 @@ public class EditContestPage {
         if (directory.find(slug).isEmpty()) {
             return answers.missing(headers, slug);
         }
-        var form = ContestForm.posted(posted);
+        var form = ContestForm.posted(posted, Language.of(headers));
         try {
             return Pages.to("/desk/contests/"
-                    + organizing.edit(slug, stated -> form.request()).slug());
+                    + organizing.edit(slug, stated -> ContestForm.request(form)).slug());
         } catch (HttpProblem problem) {
             return forms.wrong(headers, Target.edit(slug), form, problem);
         }

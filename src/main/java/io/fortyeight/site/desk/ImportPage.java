@@ -1,5 +1,10 @@
 package io.fortyeight.site.desk;
 
+import java.util.HashMap;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
@@ -38,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 public class ImportPage {
 
     private static final int SHOWN = 20;
+    private static final String FORMAT = "format";
+
+    private static final FormFields<DeskMessages> FIELDS = FormFields.in(DeskMessages.class)
+            .field(FORMAT, DeskMessages::importFormat)
+            .field("file", DeskMessages::importChoose, DeskMessages::importChooseHint);
 
     @CheckedTemplate(basePath = "site/desk")
     static class Templates {
@@ -49,7 +59,7 @@ public class ImportPage {
                 DeskResponses.Reader reader,
                 ContestSummary contest,
                 List<ImportView> imports,
-                FormErrors errors);
+                Form form);
 
         static native TemplateInstance imported(PageLayout shell, ContestSummary contest, ImportView report);
     }
@@ -73,7 +83,7 @@ public class ImportPage {
         var contest = directory.find(slug);
         return contest.isEmpty()
                 ? answers.missing(headers, slug)
-                : DeskResponses.page(headers, list(headers, contest.get(), FormErrors.none()));
+                : DeskResponses.page(headers, list(headers, contest.get(), FIELDS.empty(Language.of(headers))));
     }
 
     /** A form with the file as its last field, or, as the page's script sends it, the file as the body. */
@@ -98,13 +108,13 @@ public class ImportPage {
         if (contest.isEmpty()) {
             return answers.missing(headers, slug);
         }
+        var typed = new HashMap<String, String>();
         try {
-            var id = Upload.receive(
-                    headers, body, (fields, file) -> taken(contest.get(), fields.getOrDefault("format", ""), file));
+            var id = Upload.receive(headers, body, typed, file -> taken(contest.get(), typed.get(FORMAT), file));
             return Pages.to("/desk/contests/" + slug + "/imports/" + id);
         } catch (HttpProblem problem) {
-            var errors = FormErrors.of(problem);
-            return DeskResponses.page(errors.status(), headers, list(headers, contest.get(), errors));
+            var wrong = FIELDS.filled(typed, Language.of(headers)).refused(problem);
+            return DeskResponses.page(wrong.status(), headers, list(headers, contest.get(), wrong));
         }
     }
 
@@ -129,19 +139,19 @@ public class ImportPage {
                 headers, Templates.imported(answers.shell(), head, ImportView.of(report, head.hidden() != null)));
     }
 
-    private UUID taken(ContestDetails contest, String format, InputStream file) {
-        var known = ImportFormat.ofJsonName(format)
-                .orElseThrow(() -> Problems.invalid("format", "must be ndjson, combined or common"));
+    private UUID taken(ContestDetails contest, @Nullable String format, InputStream file) {
+        var known = ImportFormat.ofJsonName(format == null ? "" : format)
+                .orElseThrow(() -> Violations.of(FORMAT, DeskMessages.class, DeskMessages::importNoFormat));
         return imports.take(contest, known, file);
     }
 
-    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, FormErrors errors) {
+    private TemplateInstance list(HttpHeaders headers, ContestDetails contest, Form form) {
         var head = head(headers, contest);
         var views = new ArrayList<ImportView>();
         for (var id : imports.newest(contest.id(), SHOWN)) {
             imports.find(contest.id(), id).ifPresent(report -> views.add(ImportView.of(report, head.hidden() != null)));
         }
-        return Templates.imports(answers.shell(), answers.reader(), head, views, errors);
+        return Templates.imports(answers.shell(), answers.reader(), head, views, form);
     }
 
     private ContestSummary head(HttpHeaders headers, ContestDetails contest) {

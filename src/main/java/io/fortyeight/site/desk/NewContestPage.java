@@ -1,5 +1,6 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.web.page.Language;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.site.desk.ContestForms.Target;
@@ -39,7 +40,7 @@ public class NewContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response fresh(@Context HttpHeaders headers) {
-        return forms.begun(headers, Target.NEW, ContestForm.fresh());
+        return forms.begun(headers, Target.NEW, ContestForm.fresh(Language.of(headers)));
     }
 
     /** By GET: it changes nothing, and is no act that the audit log should tell of. */
@@ -48,7 +49,7 @@ public class NewContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response preview(@Context HttpHeaders headers, @Context UriInfo address) {
-        return forms.previewed(headers, Target.NEW, ContestForm.posted(address.getQueryParameters()));
+        return forms.previewed(headers, Target.NEW, ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
     }
 
     @POST
@@ -57,10 +58,10 @@ public class NewContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response create(@Context HttpHeaders headers, MultivaluedMap<String, String> posted) {
-        var form = ContestForm.posted(posted);
+        var form = ContestForm.posted(posted, Language.of(headers));
         try {
             return Pages.to(
-                    "/desk/contests/" + organizing.create(form.request()).slug());
+                    "/desk/contests/" + organizing.create(ContestForm.request(form)).slug());
         } catch (HttpProblem problem) {
             return forms.wrong(headers, Target.NEW, form, problem);
         }

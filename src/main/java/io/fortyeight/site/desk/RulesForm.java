@@ -1,5 +1,10 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.SpanField;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortyeight.core.counting.CardMember;
@@ -8,7 +13,6 @@ import io.fortyeight.core.counting.RulesCard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a form that states a rules card. Its fields are named as the API names them, with {@code .amount} and
@@ -29,6 +33,30 @@ final class RulesForm {
     private static final String NO_ROBOTS = "none";
 
     private RulesForm() {}
+
+    static FormFields<DeskMessages> declared(FormFields<DeskMessages> fields) {
+        return fields.field(PRESET, DeskMessages::rulesPreset)
+                .alias("rules", PRESET)
+                .within(DeskMessages::ruleFreeze)
+                .field("rules.freeze.pings", DeskMessages::ruleFreezePings)
+                .field("rules.freeze.within", DeskMessages::ruleFreezeWithin)
+                .field("rules.freeze.lasts", DeskMessages::ruleFreezeLasts)
+                .within(DeskMessages::ruleRepeat)
+                .field("rules.repeat.within", DeskMessages::ruleRepeatWithin)
+                .field("rules.repeat.mode", DeskMessages::ruleRepeatMode)
+                .within(DeskMessages::ruleCap)
+                .field("rules.cap.max", DeskMessages::ruleCapMax)
+                .field("rules.cap.slot", DeskMessages::ruleSlot)
+                .within(DeskMessages::ruleNetwork)
+                .field("rules.network.max", DeskMessages::ruleCapMax)
+                .field("rules.network.slot", DeskMessages::ruleSlot)
+                .within(DeskMessages::ruleCredit)
+                .field("rules.credit.within", DeskMessages::ruleCreditWithin)
+                .within(Wording.of(CommonMessages.class, CommonMessages::score))
+                .field("rules.score.view", DeskMessages::ruleScoreView)
+                .field("rules.score.share", DeskMessages::ruleScoreShare)
+                .field("rules.score.brought", DeskMessages::ruleScoreBrought);
+    }
 
     /** The fields of a card. */
     static Map<String, String> fields(RulesCard card) {
@@ -82,7 +110,7 @@ final class RulesForm {
                 for (var member : CardMember.of(part.getClass())) {
                     var field = RULES + name + "." + member.name();
                     if (member.kind() == CardMember.Kind.DURATION) {
-                        put(fields, field, (Long) member.value(part));
+                        SpanField.put(fields, field, Duration.ofMillis((Long) member.value(part)));
                     } else {
                         fields.put(field, member.text(part));
                     }
@@ -92,14 +120,9 @@ final class RulesForm {
         return fields;
     }
 
-    private static void put(Map<String, String> fields, String name, long millis) {
-        var span = SpanField.of(Duration.ofMillis(millis));
-        fields.put(name + ".amount", span.amount());
-        fields.put(name + ".unit", span.unit());
-    }
-
     /** The card in JSON, as the API takes it; what is wrong in it the API says. */
-    static JsonNode json(Map<String, String> typed) {
+    static JsonNode json(Form form) {
+        var typed = form.typed();
         var rules = JsonNodeFactory.instance.objectNode();
         rules.put("preset", typed.getOrDefault(PRESET, ""));
         RulesCard.partTypes().forEach((name, type) -> {
@@ -118,16 +141,12 @@ final class RulesForm {
         for (var member : CardMember.of(type)) {
             var field = RULES + name + "." + member.name();
             switch (member.kind()) {
-                case DURATION -> part.put(member.name(), span(typed, field));
+                case DURATION -> part.put(member.name(), SpanField.text(typed, field));
                 case COUNT -> part.set(member.name(), number(typed.getOrDefault(field, member.isLeftOut() ? "0" : "")));
                 case CHOICE -> part.put(member.name(), typed.getOrDefault(field, ""));
             }
         }
         return part;
-    }
-
-    private static @Nullable String span(Map<String, String> typed, String name) {
-        return new SpanField(typed.getOrDefault(name + ".amount", ""), typed.getOrDefault(name + ".unit", "s")).text();
     }
 
     private static JsonNode number(String typed) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
@@ -20,22 +19,24 @@ final class Upload {
 
     /** What is done with the file once the fields before it are known. */
     interface Receiver<T> {
-        T take(Map<String, String> fields, InputStream file);
+        T take(InputStream file);
     }
 
     private static final int MAX_FIELDS = 10;
 
     private Upload() {}
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the form is damaged or has no file */
-    static <T> T receive(HttpHeaders headers, InputStream body, Receiver<T> receiver) {
-        var fields = new HashMap<String, String>();
+    /**
+     * @param fields are put here, those before the file
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the form is damaged or has no file
+     */
+    static <T> T receive(HttpHeaders headers, InputStream body, Map<String, String> fields, Receiver<T> receiver) {
         try {
             var parts = new FileUpload().getItemIterator(new Form(headers, body));
             for (int read = 0; read < MAX_FIELDS && parts.hasNext(); read++) {
                 var part = parts.next();
                 if (!part.isFormField()) {
-                    return receiver.take(fields, part.openStream());
+                    return receiver.take(part.openStream());
                 }
                 fields.put(part.getFieldName(), Streams.asString(part.openStream(), "UTF-8"));
             }

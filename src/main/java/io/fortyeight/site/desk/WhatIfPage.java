@@ -1,5 +1,8 @@
 package io.fortyeight.site.desk;
 
+import io.fortyeight.web.form.FormError;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.contest.directory.ContestDetails;
@@ -42,15 +45,14 @@ public class WhatIfPage {
 
         private Templates() {}
 
-        static native TemplateInstance whatIf(
-                PageLayout shell, ContestSummary contest, ContestForm form, FormErrors errors);
+        static native TemplateInstance whatIf(PageLayout shell, ContestSummary contest, Form form);
 
         static native TemplateInstance recount(
                 PageLayout shell,
                 ContestSummary contest,
                 boolean isRunning,
                 boolean isWhatIf,
-                @Nullable String problem,
+                @Nullable FormError problem,
                 long pings,
                 @Nullable RecountAnswer answer,
                 @Nullable Comparison comparison);
@@ -78,7 +80,7 @@ public class WhatIfPage {
         return directory
                 .find(slug)
                 .map(contest -> DeskResponses.page(
-                        headers, form(headers, contest, ContestForm.ofCard(contest.rules()), FormErrors.none())))
+                        headers, form(headers, contest, ContestForm.ofCard(contest.rules(), Language.of(headers)))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -94,15 +96,15 @@ public class WhatIfPage {
             return answers.missing(headers, slug);
         }
         var contest = found.get();
-        var form = ContestForm.posted(posted);
+        var form = ContestForm.posted(posted, Language.of(headers));
         try {
             var window = contest.window();
             var length = Duration.ofMillis(window.closesAtMillis() - window.opensAtMillis());
-            RulesReader.read(form.rules(), length, robots.robots());
-            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, form.rules()));
+            RulesReader.read(RulesForm.json(form), length, robots.robots());
+            return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, RulesForm.json(form)));
         } catch (HttpProblem problem) {
-            var errors = FormErrors.of(problem);
-            return DeskResponses.page(errors.status(), headers, form(headers, contest, form, errors));
+            var wrong = form.refused(problem);
+            return DeskResponses.page(wrong.status(), headers, form(headers, contest, wrong));
         }
     }
 
@@ -118,7 +120,7 @@ public class WhatIfPage {
         try {
             return Pages.to("/desk/contests/" + slug + "/recounts/" + whatIfs.start(slug, null));
         } catch (HttpProblem problem) {
-            return answers.refused(headers, slug, FormErrors.of(problem));
+            return answers.refused(headers, slug, problem);
         }
     }
 
@@ -135,6 +137,7 @@ public class WhatIfPage {
         }
         var asked = run.get();
         var answer = asked.answer();
+        var problem = asked.problem();
         return DeskResponses.page(
                 headers,
                 Templates.recount(
@@ -142,17 +145,16 @@ public class WhatIfPage {
                         new ContestSummary(contest.get(), clock.instant(), DeskResponses.words(headers)),
                         asked.isRunning(),
                         asked.card() != null,
-                        asked.problem(),
+                        problem == null ? null : Form.notice(problem, Language.of(headers)),
                         answer == null ? 0 : answer.pings(),
                         answer,
                         Comparison.of(answer)));
     }
 
-    private TemplateInstance form(HttpHeaders headers, ContestDetails contest, ContestForm form, FormErrors errors) {
+    private TemplateInstance form(HttpHeaders headers, ContestDetails contest, Form form) {
         return Templates.whatIf(
                 answers.shell(),
                 new ContestSummary(contest, clock.instant(), DeskResponses.words(headers)),
-                form,
-                errors);
+                form);
     }
 }

@@ -1,5 +1,7 @@
 package io.fortyeight.site.desk;
 
+import jakarta.ws.rs.core.Response.Status;
+import io.fortyeight.web.form.WordedProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -36,13 +38,13 @@ class WhatIfs {
      * One of them; it runs as long as it has neither answer nor problem.
      *
      * @param card that was asked about; null for the contest's own
-     * @param problem why there is no answer, in words
+     * @param problem why there is no answer
      */
     record Run(
             String contest,
             @Nullable JsonNode card,
             @Nullable RecountAnswer answer,
-            @Nullable String problem) {
+            @Nullable HttpProblem problem) {
 
         boolean isRunning() {
             return answer == null && problem == null;
@@ -81,10 +83,12 @@ class WhatIfs {
         try {
             return new Run(contest, card, recounts.of(contest, card), null);
         } catch (HttpProblem problem) {
-            return new Run(contest, card, null, FormErrors.of(problem).words());
+            return new Run(contest, card, null, problem);
         } catch (RuntimeException failure) {
             LOG.error("A recount asked for on the desk failed", failure);
-            return new Run(contest, card, null, "The recount failed; the server's log says why");
+            var seeLog = WordedProblem.of(
+                    Status.INTERNAL_SERVER_ERROR, DeskMessages.class, DeskMessages::recountLog);
+            return new Run(contest, card, null, seeLog);
         }
     }
 

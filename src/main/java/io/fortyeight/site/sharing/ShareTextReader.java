@@ -2,7 +2,7 @@ package io.fortyeight.site.sharing;
 
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.page.Language;
-import io.fortyeight.web.page.Texts;
+import io.fortyeight.web.form.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.fortyeight.standings.shares;
 
-import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.ViolationMessages;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nickname(String text, String key) {
 
+    private static final String FIELD = "nickname";
     private static final int MIN = 2;
     private static final int MAX = 24;
 
@@ -43,22 +45,18 @@ public record Nickname(String text, String key) {
         }
         var length = text.codePointCount(0, text.length());
         if (length < MIN || length > MAX) {
-            throw wrong("must have " + MIN + " to " + MAX + " characters");
+            throw Violations.of(FIELD, ViolationMessages.class, messages -> messages.lengthBetween(MIN, MAX));
         }
         if (!ALLOWED.matcher(text).matches() || INVISIBLE.matcher(text).find()) {
-            throw wrong("must have letters, digits, spaces and . _ - ' only");
+            throw Violations.of(FIELD, NicknameMessages.class, NicknameMessages::characters);
         }
         if (!TELLING.matcher(text).find()) {
-            throw wrong("must have a letter or a digit");
+            throw Violations.of(FIELD, NicknameMessages.class, NicknameMessages::noLetter);
         }
         // Both ways: some letters have more lower cases than upper ones, or the other way round.
         var key = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
         return new Nickname(text, key);
-    }
-
-    private static RuntimeException wrong(String message) {
-        return Problems.invalid("nickname", message);
     }
 }

@@ -1,5 +1,6 @@
 package io.fortyeight.standings.shares;
 
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.web.data.Database;
@@ -89,10 +90,9 @@ public class SupporterStore {
         var changed = changed(
                 CHOOSE, contest.id(), visitor.toUuid(), text(nickname), key(nickname), contest.id(), visitor.toUuid());
         if (changed == 0) {
-            throw Problems.conflict(
-                    find(contest, visitor).isPresent()
-                            ? "The organizer has decided about your nickname: it can't be changed"
-                            : "Share first: a nickname is for those who have a share link");
+            throw WordedProblem.conflict(
+                    NicknameMessages.class,
+                    find(contest, visitor).isPresent() ? NicknameMessages::decided : NicknameMessages::withoutShares);
         }
     }
 
@@ -118,7 +118,7 @@ public class SupporterStore {
             return database.sql(sql, parameters).update();
         } catch (DatabaseException failure) {
             throw failure.isUniqueViolation()
-                    ? Problems.conflict("Somebody else in this contest has that nickname")
+                    ? WordedProblem.conflict(NicknameMessages.class, NicknameMessages::taken)
                     : failure;
         }
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortyeight.web.http.JsonProblems;
 import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.http.Violations;
+import io.fortyeight.web.form.Violations;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

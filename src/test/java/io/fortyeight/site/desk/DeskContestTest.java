@@ -11,6 +11,7 @@ import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
 import static io.fortyeight.TestContests.withCampaigns;
 import static io.fortyeight.TestText.ENGLISH;
+import static io.fortyeight.TestText.KOREAN;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** Contests made, changed and filled by the desk's forms, without a script. */
@@ -85,13 +88,48 @@ class DeskContestTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         var page = answer.asString();
         assertThat(page)
-                .contains("Nothing was saved.", "value=\"No Slug!\"", "value=\"two\"", "value=\"many\"")
-                .contains("must be 1 to 64 characters", "must be an ISO-8601 duration such as PT48H")
-                .contains("must be a whole number from 1 to 1000000")
-                .contains("href=\"#field-slug\"", "href=\"#field-rules.cap.max\"")
+                .contains(ENGLISH.violation().notSaved(), "value=\"No Slug!\"", "value=\"two\"", "value=\"many\"")
                 .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;b x=&#39;\"")
                 .doesNotContain("<script>");
+        var desk = ENGLISH.desk();
+        var wrong = ENGLISH.violation();
+        var html = Jsoup.parse(page);
+        assertThat(saidOnce(html, "slug")).isEqualTo(wrong.sentence(desk.slug(), wrong.slug(64)));
+        assertThat(saidOnce(html, "duration")).isEqualTo(wrong.sentence(desk.duration(), wrong.noNumber()));
+        assertThat(saidOnce(html, "rules.cap.max"))
+                .isEqualTo(wrong.sentence(
+                        wrong.within(desk.ruleCapMax(), desk.ruleCap()), wrong.wholeNumber(1, 1_000_000)));
         assertThat(given().get("/api/contests").asString()).doesNotContain("No Slug!");
+    }
+
+    /** What is typed in one language is said to be wrong in that language, and never by the names that programs use. */
+    @Test
+    void wrongForm_saysSoInKorean_inTheWordsOfItsLabels() {
+        var form = form("No Slug!");
+        form.put("opensAt", "");
+        form.put("blackout.amount", "60");
+        form.put("rules.how", "own");
+        form.put("rules.repeat", "on");
+        form.put("rules.repeat.mode", "chain");
+        form.put("rules.repeat.within.amount", "3");
+        form.put("rules.repeat.within.unit", "d");
+        var answer = given().header("Accept-Language", "ko")
+                .auth()
+                .oauth2("test-admin-token")
+                .formParams(form)
+                .post("/desk/contests");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var desk = KOREAN.desk();
+        var wrong = KOREAN.violation();
+        var html = Jsoup.parse(answer.asString());
+        assertThat(saidOnce(html, "slug")).isEqualTo(wrong.sentence(desk.slug(), wrong.slug(64)));
+        assertThat(saidOnce(html, "opensAt")).isEqualTo(wrong.sentence(desk.opensAt(), wrong.missing()));
+        assertThat(saidOnce(html, "blackout"))
+                .isEqualTo(wrong.sentence(desk.blackout(), wrong.fitsWindow("1초", "48시간")));
+        assertThat(saidOnce(html, "rules.repeat.within"))
+                .isEqualTo(wrong.sentence(
+                        wrong.within(desk.ruleRepeatWithin(), desk.ruleRepeat()), wrong.fitsWindow("1밀리초", "48시간")));
+        assertThat(html.select("#errors").text()).doesNotContain("opensAt", "slug", "PT48H", "must");
     }
 
     @Test
@@ -100,7 +138,7 @@ class DeskContestTest {
         post("/desk/contests", form(slug)).then().statusCode(303);
         var again = post("/desk/contests", form(slug));
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.asString()).contains("The slug " + slug + " is taken", "value=\"" + slug + "\"");
+        assertThat(again.asString()).contains("The short name " + slug + " is taken", "value=\"" + slug + "\"");
     }
 
     @Test
@@ -261,8 +299,12 @@ class DeskContestTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.asString())
                 .contains("value=\"a b\"", "value=\"javascript:alert(1)\"", ">https://x.example/path</textarea>")
-                .contains("must be an absolute http or https address", "must be a web origin")
                 .doesNotContain("<script>");
+        var wrong = ENGLISH.violation();
+        var html = Jsoup.parse(answer.asString());
+        assertThat(saidOnce(html, "pageUrl")).contains(wrong.webAddress("https://example.org/video", 2000));
+        assertThat(saidOnce(html, "origins"))
+                .isEqualTo(wrong.sentence(wrong.item(ENGLISH.desk().origins(), 1), wrong.origin()));
     }
 
     @Test
@@ -347,6 +389,18 @@ class DeskContestTest {
                 .doesNotContain(ENGLISH.desk().watchSums());
         assertThat(organizer().header("Accept-Language", "ko").get("/desk/new").asString())
                 .contains("400명이 한 번씩 봅니다", "대회 이름");
+    }
+
+    /** What is said at the top, linked to the field, and again beside the field, which it describes. */
+    private static String saidOnce(Document page, String field) {
+        var above = page.select("[role=alert] a[href=#" + field + "]");
+        var beside = page.select("[id=" + field + "-error]");
+        var input = page.getElementById(field);
+        assertThat(above.eachText()).as(field).hasSize(1).isEqualTo(beside.eachText());
+        assertThat(input).as(field).isNotNull();
+        assertThat(input.attr("aria-describedby").split(" ")).contains(field + "-error");
+        assertThat(input.attr("aria-invalid")).isEqualTo("true");
+        return above.text();
     }
 
     private static Map<String, String> examples(Map<String, String> rules) {

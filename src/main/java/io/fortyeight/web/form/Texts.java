@@ -1,6 +1,5 @@
-package io.fortyeight.web.page;
+package io.fortyeight.web.form;
 
-import io.fortyeight.web.http.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every text that people write and others read. */
@@ -17,15 +16,15 @@ public final class Texts {
      */
     public static String named(String field, @Nullable String name, Violations violations) {
         if (name == null || name.isBlank()) {
-            violations.add(field, "must be given, with 1 to " + MAX_NAME_LENGTH + " characters");
+            violations.add(field, messages -> messages.missingText(MAX_NAME_LENGTH));
             return "";
         }
         if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-            violations.add(field, "must not have more than " + MAX_NAME_LENGTH + " characters");
+            violations.add(field, messages -> messages.tooLong(MAX_NAME_LENGTH));
             return "";
         }
         if (!isPrintable(name)) {
-            violations.add(field, "must not contain control characters or line breaks");
+            violations.add(field, ViolationMessages::unprintable);
             return "";
         }
         return name;

@@ -1,4 +1,4 @@
-package io.fortyeight.account.page;
+package io.fortyeight.account.user;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -201,4 +201,26 @@ public interface AccountMessages {
     String outcomeUnknown();
 
     String earlier();
+
+    // What is wrong with a user, a password or a token.
+
+    String nameTaken(String name);
+
+    String noUser(int id);
+
+    String noToken(String id);
+
+    String ownRole();
+
+    String noUserName();
+
+    String reservedName();
+
+    String passwordTooShort(int min);
+
+    String passwordTooLong(int max);
+
+    String passwordIsName();
+
+    String expiryOutOfRange();
 }
