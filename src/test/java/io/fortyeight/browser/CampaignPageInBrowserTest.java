@@ -93,9 +93,8 @@ class CampaignPageInBrowserTest {
             page.getByText("The same in figures").first().click();
             var table = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The same in figures"));
             assertThat(table.getByRole(AriaRole.COLUMNHEADER))
-                    .containsText(new String[] {
-                        "From", "Counted", ENGLISH.common().reason(Reason.REPEAT)
-                    });
+                    .containsText(
+                            new String[] {"From", "Counted", ENGLISH.common().reason(Reason.REPEAT)});
             assertThat(table.getByRole(AriaRole.CELL)).hasText(new String[] {"1", "1"});
         }
     }
