@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The system's time plus what tests have moved it on by. Goes on, as a rule: the application stamps pings with it. */
+/** The system's time plus what tests have moved it on by, in whole milliseconds as the application's. The application stamps pings with it. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -32,7 +33,7 @@ public class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plusMillis(aheadMillis.get());
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(aheadMillis.get());
     }
 
     @Override

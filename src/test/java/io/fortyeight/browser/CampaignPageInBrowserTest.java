@@ -1,17 +1,17 @@
 package io.fortyeight.browser;
 
-import static io.fortyeight.TestText.ENGLISH;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.fortyeight.TestContests.live;
 import static io.fortyeight.TestContests.verdict;
 import static io.fortyeight.TestContests.view;
+import static io.fortyeight.TestText.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortyeight.core.counting.Reason;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.fortyeight.DatabaseResource;
+import io.fortyeight.core.counting.Reason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,9 @@ class CampaignPageInBrowserTest {
             var page = person.open("/contests/" + contest + "/campaigns/b");
             page.getByText("The same in figures").first().click();
             var table = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The same in figures"));
-            assertThat(table.getByRole(AriaRole.COLUMNHEADER)).containsText(new String[] {"From", "Counted", ENGLISH.common().reason(Reason.REPEAT)});
+            assertThat(table.getByRole(AriaRole.COLUMNHEADER))
+                    .containsText(
+                            new String[] {"From", "Counted", ENGLISH.common().reason(Reason.REPEAT)});
             assertThat(table.getByRole(AriaRole.CELL)).hasText(new String[] {"1", "1"});
         }
     }

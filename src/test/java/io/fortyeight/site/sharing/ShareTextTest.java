@@ -180,7 +180,10 @@ class ShareTextTest {
         var texts = JsonNodeFactory.instance.objectNode();
         for (var language : Language.values()) {
             var text = TestText.in(language).share().usual("Campaign a", "A contest");
-            texts.putObject(language.tag()).put("title", "Campaign a").put("text", text).putArray("hashtags");
+            texts.putObject(language.tag())
+                    .put("title", "Campaign a")
+                    .put("text", text)
+                    .putArray("hashtags");
         }
         return texts;
     }

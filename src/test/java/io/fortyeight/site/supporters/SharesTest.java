@@ -115,8 +115,8 @@ class SharesTest {
         assertThat(page)
                 .contains(
                         "<title>" + ENGLISH.supporters().personByThemselves("3") + "</title>",
-                        "<title>Came by WhatsApp and brought 2</title>",
-                        "<title>Came by KakaoTalk: 1</title>")
+                        "<title>" + ENGLISH.supporters().personBy("WhatsApp", "2") + "</title>",
+                        "<title>" + ENGLISH.supporters().cameBy("KakaoTalk", "1") + "</title>")
                 .containsPattern("<svg [^>]*role=\"img\" aria-labelledby=\"tree-title tree-explained\"");
         assertThat(words(page)).contains("Gen. 0 Gen. 1 Gen. 2", "0 1 3.00", "2 KakaoTalk 2");
         assertThat(words(page(contest, "ko"))).contains("0세대 1세대 2세대").doesNotContain("Gen.", "brought");
