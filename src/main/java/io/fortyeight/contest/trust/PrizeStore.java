@@ -1,10 +1,10 @@
 package io.fortyeight.contest.trust;
 
+import io.fortyeight.web.form.WordedProblem;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.web.data.Statements;
 import io.fortyeight.web.data.StoredJson;
-import io.fortyeight.web.http.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -64,10 +64,9 @@ public class PrizeStore {
                 }
             });
             if (!mayChange) {
-                throw Problems.conflict(
-                        contest.past()
-                                ? "The prizes of a contest in the past are stated once, before its close"
-                                : "The window has opened: the prizes can't be changed any more");
+                throw WordedProblem.conflict(
+                        TrustMessages.class,
+                        contest.past() ? TrustMessages::prizesStatedOnce : TrustMessages::prizesOpened);
             }
             statements.with(ADD, insert -> {
                 insert.setInt(1, contest.id());

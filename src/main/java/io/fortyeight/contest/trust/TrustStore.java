@@ -1,5 +1,6 @@
 package io.fortyeight.contest.trust;
 
+import io.fortyeight.web.form.WordedProblem;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
@@ -7,7 +8,6 @@ import io.fortyeight.contest.lifecycle.TrustMark;
 import io.fortyeight.contest.linkcheck.LinkStore;
 import io.fortyeight.web.data.Statements;
 import io.fortyeight.web.data.StoredJson;
-import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -97,7 +97,8 @@ public class TrustStore {
                     && !seen.equals(current(contest, campaign)
                             .map(TrustCardVersion::version)
                             .orElse(0))) {
-                throw Problems.conflict("Somebody else has changed the card meanwhile");
+                throw WordedProblem.conflict(
+                        TrustMessages.class, TrustMessages::changedMeanwhile, TrustMessages::formConflict);
             }
             statements.with(ADD, insert -> {
                 insert.setInt(1, contest.id());
