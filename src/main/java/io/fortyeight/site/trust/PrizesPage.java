@@ -3,7 +3,7 @@ package io.fortyeight.site.trust;
 import java.util.List;
 import io.fortyeight.web.page.LocaleFormat;
 import io.fortyeight.web.form.Violations;
-import io.fortyeight.web.form.FormRow;
+import io.fortyeight.web.form.FormPart;
 import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.trust.TrustService;
 import io.fortyeight.account.user.Roles;
@@ -54,7 +54,7 @@ public class PrizesPage {
                 PageLayout shell,
                 ContestDetails contest,
                 Form form,
-                List<FormRow> rows,
+                List<FormPart> rows,
                 boolean isSaved,
                 boolean isFixed,
                 List<Stated> stated);

@@ -6,7 +6,7 @@ import io.fortyeight.contest.trust.TrustMessages;
 import io.fortyeight.contest.trust.TrustReader;
 import io.fortyeight.web.form.Form;
 import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.FormRow;
+import io.fortyeight.web.form.FormPart;
 import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.page.Language;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -112,7 +112,7 @@ final class TrustForm {
     }
 
     /** Those that are filled in, and some more. */
-    static List<FormRow> costs(Form form) {
+    static List<FormPart> costs(Form form) {
         var filled = form.rows(COSTS).size();
         return form.rows(
                 COSTS, Math.max(filled, Math.min(TrustReader.MAX_COSTS, Math.max(MIN_ROWS, filled + EMPTY_ROWS))));

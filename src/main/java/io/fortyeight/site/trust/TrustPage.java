@@ -2,7 +2,7 @@ package io.fortyeight.site.trust;
 
 import java.util.stream.Collectors;
 import io.fortyeight.web.form.Violations;
-import io.fortyeight.web.form.FormRow;
+import io.fortyeight.web.form.FormPart;
 import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.trust.TrustService;
 import io.fortyeight.account.user.Roles;
@@ -54,7 +54,7 @@ public class TrustPage {
                 ContestDetails contest,
                 CampaignDetails campaign,
                 Form form,
-                List<FormRow> costs,
+                List<FormPart> costs,
                 boolean isSaved,
                 @Nullable String lacks,
                 TrustView preview);

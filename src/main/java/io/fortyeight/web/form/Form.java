@@ -124,14 +124,14 @@ public final class Form {
     }
 
     /** The first rows of a list. */
-    public List<FormRow> rows(String list, int number) {
+    public List<FormPart> rows(String list, int number) {
         return IntStream.range(0, number)
-                .mapToObj(index -> new FormRow(this, list + "[" + index + "]"))
+                .mapToObj(index -> new FormPart(this, list + "[" + index + "]"))
                 .toList();
     }
 
     /** The rows up to the last one in which something was typed. */
-    public List<FormRow> rows(String list) {
+    public List<FormPart> rows(String list) {
         var typedRows = typed.keySet().stream()
                 .filter(name -> name.startsWith(list + "["))
                 .mapToInt(name -> Integer.parseInt(name.substring(list.length() + 1, name.indexOf(']'))) + 1)

@@ -3,12 +3,12 @@ package io.fortyeight.web.form;
 import io.quarkus.qute.TemplateData;
 
 /**
- * A row of a form's list.
+ * Fields of a form whose names begin alike: a row of a list, for instance.
  *
  * @param path for instance {@code costs[2]}
  */
 @TemplateData
-public record FormRow(Form form, String path) {
+public record FormPart(Form form, String path) {
 
     public FormField field(String member) {
         return form.field(path + "." + member);
