@@ -1,8 +1,6 @@
 package io.fortyeight;
 
 import io.fortyeight.account.user.AccountMessages;
-import io.fortyeight.web.error.FailureMessages;
-import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.close.board.BoardMessages;
 import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.trust.TrustMessages;

@@ -4,10 +4,10 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.lifecycle.ContestLifecycle;
 import io.fortyeight.ledger.store.StampingClock;
+import io.fortyeight.web.form.Texts;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.form.Violations;
-import io.fortyeight.web.form.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

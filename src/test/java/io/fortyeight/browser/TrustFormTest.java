@@ -39,7 +39,7 @@ class TrustFormTest {
             page.keyboard().type("http://127.0.0.9/give");
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.ALERT))
-                    .containsText(ENGLISH.trust().formWrong());
+                    .containsText(ENGLISH.violation().notSaved());
             var link = page.getByLabel("Donation link");
             assertThat(link).hasAttribute("aria-invalid", "true");
             assertThat(link).hasAccessibleDescription(Pattern.compile("^Donation link: must be an absolute https"));

@@ -1,6 +1,5 @@
 package io.fortyeight.account.session;
 
-import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Passwords;
@@ -9,7 +8,7 @@ import io.fortyeight.account.user.UserNames;
 import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.SqlRow;
 import io.fortyeight.web.form.Violations;
-import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.form.WordedProblem;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -90,8 +89,8 @@ public class Users {
      */
     @Transactional
     public User change(int id, UserPatch patch, Actor by) {
-        var user = find(id).orElseThrow(() -> WordedProblem.notFound(
-                        AccountMessages.class, messages -> messages.noUser(id), AccountMessages::gone));
+        var user = find(id).orElseThrow(() ->
+                WordedProblem.notFound(AccountMessages.class, messages -> messages.noUser(id), AccountMessages::gone));
         var violations = new Violations();
         var role = patch.role() == null ? user.role() : Roles.checked(patch.role(), violations);
         var password = patch.password() == null
@@ -100,8 +99,7 @@ public class Users {
         violations.throwIfAny();
         var disabled = patch.disabled() == null ? user.isDisabled() : patch.disabled();
         if (by.isUser() && by.id() == id && (disabled || !role.equals(user.role()))) {
-            throw WordedProblem.conflict(
-                    AccountMessages.class, AccountMessages::ownRole, AccountMessages::notYourself);
+            throw WordedProblem.conflict(AccountMessages.class, AccountMessages::ownRole, AccountMessages::notYourself);
         }
         database.sql("""
                 UPDATE account_user

@@ -1,13 +1,13 @@
 package io.fortyeight.account.token;
 
-import io.fortyeight.web.form.WordedProblem;
-import io.fortyeight.account.user.AccountMessages;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.form.Texts;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
-import io.fortyeight.web.form.Violations;
-import io.fortyeight.web.form.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

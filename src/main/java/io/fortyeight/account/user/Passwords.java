@@ -1,7 +1,7 @@
 package io.fortyeight.account.user;
 
-import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.http.Problems;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

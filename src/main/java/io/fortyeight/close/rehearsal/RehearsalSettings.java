@@ -1,8 +1,8 @@
 package io.fortyeight.close.rehearsal;
 
-import io.fortyeight.web.form.Wording;
 import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

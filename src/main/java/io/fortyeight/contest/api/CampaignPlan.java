@@ -1,9 +1,9 @@
 package io.fortyeight.contest.api;
 
+import io.fortyeight.web.form.Texts;
 import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.WebOrigin;
-import io.fortyeight.web.form.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.fortyeight.contest.api;
 
-import io.fortyeight.web.form.ViolationMessages;
-import io.fortyeight.web.form.Wording;
 import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.Publication;
 import io.fortyeight.contest.rules.RulesReader;
 import io.fortyeight.core.counting.RulesCard;
-import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.form.Texts;
+import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,11 @@ public record ContestPlan(
 
     private static @Nullable Instant opensAt(NewContest request, @Nullable ZoneId zone, Violations violations) {
         if (request.opensAt() == null) {
-            violations.add("opensAt", ContestMessages.class, ContestMessages::timeMissing, Wording.of(ViolationMessages.class, ViolationMessages::missing));
+            violations.add(
+                    "opensAt",
+                    ContestMessages.class,
+                    ContestMessages::timeMissing,
+                    Wording.of(ViolationMessages.class, ViolationMessages::missing));
             return null;
         }
         return zone == null ? null : LocalTimes.instant("opensAt", request.opensAt(), zone, violations);
@@ -113,7 +117,11 @@ public record ContestPlan(
             return closesAt;
         }
         if (!opensAt.isBefore(closesAt)) {
-            violations.add("closesAt", ContestMessages.class, ContestMessages::endBeforeOpening, Wording.of(ContestMessages.class, ContestMessages::endBeforeOpeningOnForm));
+            violations.add(
+                    "closesAt",
+                    ContestMessages.class,
+                    ContestMessages::endBeforeOpening,
+                    Wording.of(ContestMessages.class, ContestMessages::endBeforeOpeningOnForm));
             return null;
         }
         return isAllowed(Duration.between(opensAt, closesAt), "closesAt", violations) ? closesAt : null;

@@ -1,15 +1,15 @@
 package io.fortyeight.contest.api;
 
-import io.fortyeight.web.form.WordedProblem;
-import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.account.secret.WrappingKey;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.ContestState;
 import io.fortyeight.contest.directory.DirectoryVersion;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.web.data.Database;
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.web.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -138,7 +138,8 @@ public class ContestService {
             }
             var number = Math.toIntExact(Campaign.count("contestId", contest.id));
             if (number >= MAX_CAMPAIGNS) {
-                throw WordedProblem.conflict(ContestMessages.class, messages -> messages.tooManyCampaigns(MAX_CAMPAIGNS));
+                throw WordedProblem.conflict(
+                        ContestMessages.class, messages -> messages.tooManyCampaigns(MAX_CAMPAIGNS));
             }
             new Campaign(contest.id, number, plan, now()).persistAndFlush();
             return contest.id;

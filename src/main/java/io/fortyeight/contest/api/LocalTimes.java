@@ -1,9 +1,9 @@
 package io.fortyeight.contest.api;
 
-import io.fortyeight.web.form.Wording;
 import io.fortyeight.contest.directory.ContestMessages;
-import io.fortyeight.web.http.Instants;
 import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.http.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

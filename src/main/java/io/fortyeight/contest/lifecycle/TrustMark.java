@@ -1,13 +1,12 @@
 package io.fortyeight.contest.lifecycle;
 
-import io.fortyeight.web.form.WordedProblem;
-import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
+import io.fortyeight.contest.directory.ContestMessages;
 import io.fortyeight.contest.directory.DirectoryVersion;
 import io.fortyeight.web.data.Database;
-import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.form.WordedProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package io.fortyeight.contest.rules;
 
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.ViolationMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.RulesCard;
+import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package io.fortyeight.contest.rules;
 
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.ViolationMessages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,9 @@ import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.core.counting.RulesCard.Part;
+import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.form.Wording;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
-import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.form.WordedProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,10 +57,9 @@ public class PrizeStore {
                     .first(row -> row.getBoolean(1))
                     .orElse(false);
             if (!mayChange) {
-                throw Problems.conflict(
-                        contest.past()
-                                ? "The prizes of a contest in the past are stated once, before its close"
-                                : "The window has opened: the prizes can't be changed any more");
+                throw WordedProblem.conflict(
+                        TrustMessages.class,
+                        contest.past() ? TrustMessages::prizesStatedOnce : TrustMessages::prizesOpened);
             }
             database.sql(ADD, contest.id(), now, by, json.text(prizes), contest.id())
                     .update();

@@ -2,6 +2,7 @@ package io.fortyeight.contest.trust;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.fortyeight.web.form.Violations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,11 +26,15 @@ public record Prizes(@Nullable String currency, List<Prize> prizes) {
 
     public record Prize(int place, BigDecimal amount) {}
 
-    /** What is wrong goes to the faults; the prizes hold only if there is none. */
-    public static Prizes read(NewPrizes given, Faults faults) {
+    /** What is wrong goes to the violations; the prizes hold only if there is none. */
+    public static Prizes read(NewPrizes given, Violations violations) {
         var stated = given.prizes();
-        if (stated == null || stated.size() > MAX) {
-            faults.add("prizes", messages -> stated == null ? messages.missing() : messages.tooMany(MAX));
+        if (stated == null) {
+            violations.add("prizes", TrustMessages.class, TrustMessages::missing);
+            return NONE;
+        }
+        if (stated.size() > MAX) {
+            violations.add("prizes", messages -> messages.tooMany(MAX));
             return NONE;
         }
         if (stated.isEmpty()) {
@@ -37,7 +42,7 @@ public record Prizes(@Nullable String currency, List<Prize> prizes) {
         }
         var currency = Money.currency(given.currency());
         if (currency.isEmpty()) {
-            faults.add("currency", TrustMessages::noCurrency);
+            violations.add("currency", TrustMessages.class, TrustMessages::noCurrency);
             return NONE;
         }
         var paid = currency.get();
@@ -48,13 +53,14 @@ public record Prizes(@Nullable String currency, List<Prize> prizes) {
             var field = "prizes[" + i + "]";
             var place = prize == null ? null : prize.place();
             if (place == null || place < 1 || place > LAST_PLACE || !places.add(place)) {
-                faults.add(field + ".place", messages -> messages.noPlace(LAST_PLACE));
+                violations.add(field + ".place", TrustMessages.class, messages -> messages.noPlace(LAST_PLACE));
             }
             var amount = prize == null ? null : prize.amount();
             var money = amount == null ? null : Money.of(amount, paid).orElse(null);
             if (money == null) {
-                faults.add(
+                violations.add(
                         field + ".amount",
+                        TrustMessages.class,
                         messages -> messages.noAmount(paid.getDefaultFractionDigits(), paid.getCurrencyCode()));
             } else if (place != null) {
                 prizes.add(new Prize(place, money.amount()));

@@ -78,15 +78,9 @@ public interface TrustMessages {
 
     String missingText(int most);
 
-    String tooLong(int most);
-
-    String tooMany(int most);
-
     String unprintable();
 
     String noLink();
-
-    String noNumber();
 
     String noCurrency();
 
@@ -109,8 +103,6 @@ public interface TrustMessages {
     String formRequired();
 
     String formSaved();
-
-    String formWrong();
 
     String formComplete();
 
@@ -162,13 +154,9 @@ public interface TrustMessages {
 
     String formConflict();
 
-    String formMustStay();
-
     String formMissingTitle();
 
     String formMissing();
-
-    String formFault(String label, String fault);
 
     String formBack();
 
@@ -191,4 +179,10 @@ public interface TrustMessages {
     String prizesMissing();
 
     String prizesSave();
+
+    String changedMeanwhile();
+
+    String prizesStatedOnce();
+
+    String prizesOpened();
 }

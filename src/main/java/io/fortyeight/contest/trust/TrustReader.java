@@ -2,6 +2,7 @@ package io.fortyeight.contest.trust;
 
 import io.fortyeight.contest.linkcheck.LinkPolicy;
 import io.fortyeight.web.form.Texts;
+import io.fortyeight.web.form.Violations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a trust card that somebody stated. What is wrong goes to the faults; the card holds only if there is none. */
+/** Reads a trust card that somebody stated. What is wrong goes to the violations; the card holds only if there is none. */
 public final class TrustReader {
 
     public static final int MAX_COSTS = 20;
@@ -23,11 +24,11 @@ public final class TrustReader {
     private static final Pattern TURNS_TEXT = Pattern.compile("[\u202a-\u202e\u2066-\u2069]");
 
     private final LinkPolicy links;
-    private final Faults faults;
+    private final Violations violations;
 
-    public TrustReader(LinkPolicy links, Faults faults) {
+    public TrustReader(LinkPolicy links, Violations violations) {
         this.links = links;
-        this.faults = faults;
+        this.violations = violations;
     }
 
     public TrustCard read(NewTrust given) {
@@ -67,25 +68,25 @@ public final class TrustReader {
         var stated = given.costs();
         if (stated == null || stated.isEmpty()) {
             if (given.currency() != null) {
-                faults.add("currency", TrustMessages::currencyWithoutAmounts);
+                violations.add("currency", TrustMessages.class, TrustMessages::currencyWithoutAmounts);
             }
             return List.of();
         }
         if (stated.size() > MAX_COSTS) {
-            faults.add("costs", messages -> messages.tooMany(MAX_COSTS));
+            violations.add("costs", messages -> messages.tooMany(MAX_COSTS));
             return List.of();
         }
         var areAmounts = stated.get(0) != null && stated.get(0).amount() != null;
         var currency = areAmounts ? currency("currency", given.currency()) : null;
         if (!areAmounts && given.currency() != null) {
-            faults.add("currency", TrustMessages::currencyWithoutAmounts);
+            violations.add("currency", TrustMessages.class, TrustMessages::currencyWithoutAmounts);
         }
         var costs = new ArrayList<TrustCard.Cost>();
         for (var i = 0; i < stated.size(); i++) {
             var cost = stated.get(i);
             var field = "costs[" + i + "]";
             if (cost == null) {
-                faults.add(field, TrustMessages::missing);
+                violations.add(field, TrustMessages.class, TrustMessages::missing);
             } else {
                 costs.add(areAmounts ? amount(field, cost, currency) : share(field, cost));
             }
@@ -98,7 +99,7 @@ public final class TrustReader {
 
     private TrustCard.Cost amount(String field, NewTrust.Cost cost, @Nullable Currency currency) {
         if (cost.share() != null) {
-            faults.add(field + ".share", TrustMessages::sharesOrAmounts);
+            violations.add(field + ".share", TrustMessages.class, TrustMessages::sharesOrAmounts);
         }
         var money = currency == null ? null : money(field + ".amount", cost.amount(), currency);
         return new TrustCard.Cost(
@@ -107,15 +108,15 @@ public final class TrustReader {
 
     private TrustCard.Cost share(String field, NewTrust.Cost cost) {
         if (cost.amount() != null) {
-            faults.add(field + ".amount", TrustMessages::sharesOrAmounts);
+            violations.add(field + ".amount", TrustMessages.class, TrustMessages::sharesOrAmounts);
         }
         var share = cost.share();
         if (share == null) {
-            faults.add(field + ".share", TrustMessages::missing);
+            violations.add(field + ".share", TrustMessages.class, TrustMessages::missing);
         } else if (share.signum() <= 0
                 || share.compareTo(HUNDRED) > 0
                 || share.stripTrailingZeros().scale() > MAX_SHARE_DECIMALS) {
-            faults.add(field + ".share", TrustMessages::noShare);
+            violations.add(field + ".share", TrustMessages.class, TrustMessages::noShare);
             share = null;
         }
         return new TrustCard.Cost(required(field + ".label", cost.label(), WORDS), share, null);
@@ -133,14 +134,14 @@ public final class TrustReader {
         }
         if (sum.compareTo(HUNDRED) != 0) {
             var text = sum.stripTrailingZeros().toPlainString();
-            faults.add("costs", messages -> messages.notHundred(text));
+            violations.add("costs", TrustMessages.class, messages -> messages.notHundred(text));
         }
     }
 
     private @Nullable Currency currency(String field, @Nullable String code) {
         var currency = Money.currency(code);
         if (currency.isEmpty()) {
-            faults.add(field, TrustMessages::noCurrency);
+            violations.add(field, TrustMessages.class, TrustMessages::noCurrency);
         }
         return currency.orElse(null);
     }
@@ -148,8 +149,9 @@ public final class TrustReader {
     private @Nullable Money money(String field, @Nullable BigDecimal amount, Currency currency) {
         var money = amount == null ? null : Money.of(amount, currency).orElse(null);
         if (money == null) {
-            faults.add(
+            violations.add(
                     field,
+                    TrustMessages.class,
                     messages -> messages.noAmount(currency.getDefaultFractionDigits(), currency.getCurrencyCode()));
         }
         return money;
@@ -157,7 +159,7 @@ public final class TrustReader {
 
     private @Nullable String link(String field, @Nullable String url) {
         if (url != null && links.target(url).isEmpty()) {
-            faults.add(field, TrustMessages::noLink);
+            violations.add(field, TrustMessages.class, TrustMessages::noLink);
             return null;
         }
         return url;
@@ -165,7 +167,7 @@ public final class TrustReader {
 
     private String required(String field, @Nullable String text, int most) {
         if (text == null || text.isBlank()) {
-            faults.add(field, messages -> messages.missingText(most));
+            violations.add(field, TrustMessages.class, messages -> messages.missingText(most));
             return "";
         }
         return checked(field, text, most);
@@ -177,9 +179,9 @@ public final class TrustReader {
 
     private String checked(String field, String text, int most) {
         if (text.codePointCount(0, text.length()) > most) {
-            faults.add(field, messages -> messages.tooLong(most));
+            violations.add(field, messages -> messages.tooLong(most));
         } else if (!Texts.isPrintable(text) || TURNS_TEXT.matcher(text).find()) {
-            faults.add(field, TrustMessages::unprintable);
+            violations.add(field, TrustMessages.class, TrustMessages::unprintable);
         }
         return text;
     }

@@ -7,7 +7,7 @@ import io.fortyeight.contest.lifecycle.TrustMark;
 import io.fortyeight.contest.linkcheck.LinkStore;
 import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.StoredJson;
-import io.fortyeight.web.http.Problems;
+import io.fortyeight.web.form.WordedProblem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
@@ -85,7 +85,8 @@ public class TrustStore {
                     && !seen.equals(current(contest, campaign)
                             .map(TrustCardVersion::version)
                             .orElse(0))) {
-                throw Problems.conflict("Somebody else has changed the card meanwhile");
+                throw WordedProblem.conflict(
+                        TrustMessages.class, TrustMessages::changedMeanwhile, TrustMessages::formConflict);
             }
             database.sql(
                             ADD,

@@ -1,7 +1,7 @@
 package io.fortyeight.notify.webhook;
 
-import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.notify.outbox.EventType;
+import io.fortyeight.web.form.ViolationMessages;
 import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.outbound.Target;
 import java.util.LinkedHashSet;

@@ -1,19 +1,17 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.close.rehearsal.RehearsalSettings;
-import java.util.Map;
-import java.util.HashMap;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.close.CloseRequests;
+import io.fortyeight.close.rehearsal.RehearsalSettings;
 import io.fortyeight.close.rehearsal.Rehearsals;
 import io.fortyeight.close.rehearsal.ThisInstance;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestSummary;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -33,7 +31,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -94,8 +94,7 @@ public class ClosePage {
     public Response show(@Context HttpHeaders headers, @PathParam("contest") String slug) {
         return directory
                 .find(slug)
-                .map(contest ->
-                        DeskResponses.page(headers, page(headers, contest, form(Map.of(), headers))))
+                .map(contest -> DeskResponses.page(headers, page(headers, contest, form(Map.of(), headers))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 

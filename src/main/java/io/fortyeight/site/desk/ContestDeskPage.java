@@ -1,22 +1,20 @@
 package io.fortyeight.site.desk;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Arrays;
-import io.fortyeight.contest.api.NewCampaign;
-import io.fortyeight.web.page.CommonMessages;
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
+import io.fortyeight.contest.api.NewCampaign;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.site.trust.TrustCards;
 import io.fortyeight.standings.VisibleCounts;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Wording;
 import io.fortyeight.web.http.PublicUrl;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,8 +33,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** A contest's campaigns: enter them, copy what their pages need, and see the first ping of each arrive. */
 @Path("/desk/contests/{contest}")
@@ -98,8 +98,7 @@ public class ContestDeskPage {
     public Response contest(@Context HttpHeaders headers, @PathParam("contest") String slug) {
         return directory
                 .find(slug)
-                .map(contest ->
-                        DeskResponses.page(headers, page(headers, contest, FIELDS.empty(Language.of(headers)))))
+                .map(contest -> DeskResponses.page(headers, page(headers, contest, FIELDS.empty(Language.of(headers)))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 

@@ -1,11 +1,11 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.api.ContestPlan;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
 import io.fortyeight.core.counting.RulesCard;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.web.page.PageLayout;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,12 +29,7 @@ class ContestForms {
         private Templates() {}
 
         static native TemplateInstance contestForm(
-                PageLayout shell,
-                Target target,
-                Form form,
-                ContestCheck check,
-                boolean isPreview,
-                List<String> zones);
+                PageLayout shell, Target target, Form form, ContestCheck check, boolean isPreview, List<String> zones);
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.fortyeight.site.desk;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.fortyeight.web.form.FormError;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormError;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;

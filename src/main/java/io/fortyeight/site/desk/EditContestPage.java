@@ -1,11 +1,11 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.web.page.Language;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.site.desk.ContestForms.Target;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +48,9 @@ public class EditContestPage {
         return directory
                 .find(slug)
                 .map(contest -> forms.begun(
-                        headers, Target.edit(slug), ContestForm.of(organizing.stated(slug), contest.rules(), Language.of(headers))))
+                        headers,
+                        Target.edit(slug),
+                        ContestForm.of(organizing.stated(slug), contest.rules(), Language.of(headers))))
                 .orElseGet(() -> answers.missing(headers, slug));
     }
 
@@ -58,7 +60,8 @@ public class EditContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response preview(@Context HttpHeaders headers, @Context UriInfo address, @PathParam("contest") String slug) {
-        return forms.previewed(headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
+        return forms.previewed(
+                headers, Target.edit(slug), ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
     }
 
     @POST

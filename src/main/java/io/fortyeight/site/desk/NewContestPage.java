@@ -1,10 +1,10 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.web.page.Language;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.api.ContestService;
 import io.fortyeight.site.desk.ContestForms.Target;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +49,8 @@ public class NewContestPage {
     @RolesAllowed(Roles.ORGANIZER)
     @Operation(hidden = true)
     public Response preview(@Context HttpHeaders headers, @Context UriInfo address) {
-        return forms.previewed(headers, Target.NEW, ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
+        return forms.previewed(
+                headers, Target.NEW, ContestForm.posted(address.getQueryParameters(), Language.of(headers)));
     }
 
     @POST
@@ -60,8 +61,8 @@ public class NewContestPage {
     public Response create(@Context HttpHeaders headers, MultivaluedMap<String, String> posted) {
         var form = ContestForm.posted(posted, Language.of(headers));
         try {
-            return Pages.to(
-                    "/desk/contests/" + organizing.create(ContestForm.request(form)).slug());
+            return Pages.to("/desk/contests/"
+                    + organizing.create(ContestForm.request(form)).slug());
         } catch (HttpProblem problem) {
             return forms.wrong(headers, Target.NEW, form, problem);
         }

@@ -1,15 +1,15 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.web.page.CommonMessages;
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.SpanField;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortyeight.core.counting.CardMember;
 import io.fortyeight.core.counting.Preset;
 import io.fortyeight.core.counting.RulesCard;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.SpanField;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.page.CommonMessages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package io.fortyeight.site.desk;
 
-import io.fortyeight.web.form.FormError;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.contest.directory.ContestDetails;
@@ -10,7 +7,10 @@ import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestSummary;
 import io.fortyeight.contest.rules.RobotsVersion;
 import io.fortyeight.contest.rules.RulesReader;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormError;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -153,8 +153,6 @@ public class WhatIfPage {
 
     private TemplateInstance form(HttpHeaders headers, ContestDetails contest, Form form) {
         return Templates.whatIf(
-                answers.shell(),
-                new ContestSummary(contest, clock.instant(), DeskResponses.words(headers)),
-                form);
+                answers.shell(), new ContestSummary(contest, clock.instant(), DeskResponses.words(headers)), form);
     }
 }

@@ -1,18 +1,18 @@
 package io.fortyeight.site.desk;
 
-import jakarta.ws.rs.core.Response.Status;
-import io.fortyeight.web.form.WordedProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fortyeight.close.RecountAnswer;
 import io.fortyeight.close.Recounts;
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.web.http.Problems;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +86,7 @@ class WhatIfs {
             return new Run(contest, card, null, problem);
         } catch (RuntimeException failure) {
             LOG.error("A recount asked for on the desk failed", failure);
-            var seeLog = WordedProblem.of(
-                    Status.INTERNAL_SERVER_ERROR, DeskMessages.class, DeskMessages::recountLog);
+            var seeLog = WordedProblem.of(Status.INTERNAL_SERVER_ERROR, DeskMessages.class, DeskMessages::recountLog);
             return new Run(contest, card, null, seeLog);
         }
     }

@@ -26,17 +26,9 @@ public interface ShareMessages {
 
     String saved();
 
-    String wrong();
-
     String faultLanguage(String tags);
 
     String faultBlank();
-
-    String faultLong(int most);
-
-    String faultControl();
-
-    String faultHashtags(int most);
 
     String faultHashtag();
 

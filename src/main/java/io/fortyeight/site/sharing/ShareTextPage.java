@@ -1,12 +1,17 @@
 package io.fortyeight.site.sharing;
 
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.contest.directory.CampaignDetails;
+import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.site.sharing.ShareTextForm.Typed;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormPart;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.LocaleFormat;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,11 +27,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +44,22 @@ public class ShareTextPage {
 
         private Templates() {}
 
-        static native TemplateInstance form(PageLayout shell, ShareTextForm form);
+        static native TemplateInstance form(
+                PageLayout shell,
+                ContestDetails contest,
+                CampaignDetails campaign,
+                Form form,
+                List<Part> parts,
+                boolean isSaved);
     }
+
+    /**
+     * What is written in one language.
+     *
+     * @param language what the reader calls it
+     * @param usual what is said where a field is empty
+     */
+    record Part(String tag, String language, FormPart fields, ShareText usual) {}
 
     private final ContestDirectory directory;
     private final ShareTexts texts;
@@ -65,13 +81,8 @@ public class ShareTextPage {
         var language = Language.of(headers);
         var contest = directory.known(slug);
         var campaign = contest.knownCampaign(campaignSlug);
-        var own = texts.own(contest, campaign);
-        var typed = byLanguage(each -> Typed.of(own.getOrDefault(each, OwnShareText.NONE)));
-        var notice =
-                saved == null ? null : language.messages(ShareMessages.class).saved();
-        return Pages.ok(
-                Templates.form(shell, ShareTextForm.of(contest, campaign, typed, Map.of(), notice, language)),
-                language);
+        var form = ShareTextForm.of(texts.own(contest, campaign), language);
+        return page(contest, campaign, form, saved != null);
     }
 
     /** Sent on to the page itself, so that loading it again sends nothing twice. */
@@ -85,32 +96,25 @@ public class ShareTextPage {
             @Context HttpHeaders headers) {
         var contest = directory.known(slug);
         var campaign = contest.knownCampaign(campaignSlug);
-        var typed = byLanguage(each -> Typed.of(each, sent));
-        var reader = new ShareTextReader();
-        var read = reader.read(stated(typed));
-        var language = Language.of(headers);
-        var faults = reader.faults(language);
-        if (!faults.isEmpty()) {
-            var notice = language.messages(ShareMessages.class).wrong();
-            var form = ShareTextForm.of(contest, campaign, typed, faults, notice, language);
-            return Pages.of(Status.BAD_REQUEST, Templates.form(shell, form), language);
+        var form = ShareTextForm.posted(Form.typed(sent), Language.of(headers));
+        try {
+            texts.replace(contest, campaign, ShareTextReader.read(ShareTextForm.stated(form)));
+        } catch (HttpProblem problem) {
+            return page(contest, campaign, form.refused(problem), false);
         }
-        texts.replace(contest, campaign, read);
         texts.forget(contest, campaign);
         return Pages.to("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/share-text?saved=1");
     }
 
-    private static Map<String, @Nullable NewShareText> stated(Map<Language, Typed> typed) {
-        return typed.entrySet().stream()
-                .collect(Collectors.toMap(
-                        each -> each.getKey().tag(), each -> each.getValue().stated()));
-    }
-
-    private static Map<Language, Typed> byLanguage(Function<Language, Typed> typed) {
-        var all = new EnumMap<Language, Typed>(Language.class);
-        for (var language : Language.values()) {
-            all.put(language, typed.apply(language));
-        }
-        return all;
+    private Response page(ContestDetails contest, CampaignDetails campaign, Form form, boolean isSaved) {
+        var reader = form.language();
+        var parts = Arrays.stream(Language.values())
+                .map(each -> new Part(
+                        each.tag(),
+                        LocaleFormat.in(reader).name(each),
+                        new FormPart(form, each.tag()),
+                        ShareTexts.usual(contest, campaign, each)))
+                .toList();
+        return Pages.of(form.status(), Templates.form(shell, contest, campaign, form, parts, isSaved), reader);
     }
 }

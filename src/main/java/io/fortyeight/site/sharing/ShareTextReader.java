@@ -1,19 +1,17 @@
 package io.fortyeight.site.sharing;
 
-import io.fortyeight.web.http.Problems;
-import io.fortyeight.web.page.Language;
 import io.fortyeight.web.form.Texts;
-import java.util.ArrayList;
+import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Violations;
+import io.fortyeight.web.page.Language;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what shares are to say, and gathers what is wrong with it: in English for programs, in their language for people. */
+/** Checks what shares are to say. */
 final class ShareTextReader {
 
     static final int MAX_OF_TITLE = 100;
@@ -24,17 +22,29 @@ final class ShareTextReader {
     /** What networks link: letters of any script with their marks, digits and underscores, and not digits alone. */
     private static final Pattern HASHTAG = Pattern.compile("(?=.*[\\p{L}_])[\\p{L}\\p{M}\\p{Nd}_]+");
 
-    private record Fault(String field, Function<ShareMessages, String> text) {}
+    private final Violations violations = new Violations();
 
-    private final List<Fault> faults = new ArrayList<>();
+    private ShareTextReader() {}
 
-    /** Without the languages that have nothing of their own. */
-    Map<Language, OwnShareText> read(Map<String, @Nullable NewShareText> stated) {
+    /**
+     * Without the languages that have nothing of their own.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400, naming every wrong field
+     */
+    static Map<Language, OwnShareText> read(Map<String, @Nullable NewShareText> stated) {
+        var reader = new ShareTextReader();
+        var read = reader.readAll(stated);
+        reader.violations.throwIfAny();
+        return read;
+    }
+
+    private Map<Language, OwnShareText> readAll(Map<String, @Nullable NewShareText> stated) {
         var read = new EnumMap<Language, OwnShareText>(Language.class);
         stated.forEach((tag, text) -> Language.ofTag(tag)
                 .ifPresentOrElse(
                         language -> read.put(language, read(language, text)),
-                        () -> faults.add(new Fault(tag, words -> words.faultLanguage(Language.tags())))));
+                        () -> violations.add(
+                                tag, ShareMessages.class, messages -> messages.faultLanguage(Language.tags()))));
         read.values().removeIf(OwnShareText.NONE::equals);
         return read;
     }
@@ -55,11 +65,11 @@ final class ShareTextReader {
             return null;
         }
         if (text.isBlank()) {
-            faults.add(new Fault(field, ShareMessages::faultBlank));
+            violations.add(field, ShareMessages.class, ShareMessages::faultBlank);
         } else if (text.codePointCount(0, text.length()) > most) {
-            faults.add(new Fault(field, words -> words.faultLong(most)));
+            violations.add(field, messages -> messages.tooLong(most));
         } else if (!Texts.isPrintable(text)) {
-            faults.add(new Fault(field, ShareMessages::faultControl));
+            violations.add(field, ViolationMessages::unprintable);
         }
         return text.strip();
     }
@@ -69,34 +79,17 @@ final class ShareTextReader {
             return List.of();
         }
         if (stated.size() > MAX_HASHTAGS) {
-            faults.add(new Fault(field, words -> words.faultHashtags(MAX_HASHTAGS)));
+            violations.add(field, messages -> messages.tooMany(MAX_HASHTAGS));
         }
         for (var i = 0; i < stated.size(); i++) {
             var tag = stated.get(i);
             var at = field + "[" + i + "]";
             if (tag == null || !HASHTAG.matcher(tag).matches()) {
-                faults.add(new Fault(at, ShareMessages::faultHashtag));
+                violations.add(at, ShareMessages.class, ShareMessages::faultHashtag);
             } else if (tag.codePointCount(0, tag.length()) > MAX_OF_HASHTAG) {
-                faults.add(new Fault(at, words -> words.faultLong(MAX_OF_HASHTAG)));
+                violations.add(at, messages -> messages.tooLong(MAX_OF_HASHTAG));
             }
         }
         return stated.stream().filter(Objects::nonNull).distinct().toList();
-    }
-
-    /** The first one of each field. */
-    Map<String, String> faults(Language language) {
-        var words = language.messages(ShareMessages.class);
-        var texts = new LinkedHashMap<String, String>();
-        faults.forEach(fault -> texts.putIfAbsent(fault.field(), fault.text().apply(words)));
-        return texts;
-    }
-
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every wrong field, if there is one */
-    void throwIfAny() {
-        if (!faults.isEmpty()) {
-            throw Problems.invalid(faults(Language.ENGLISH).entrySet().stream()
-                    .map(fault -> Problems.inBody(fault.getKey(), fault.getValue()))
-                    .toList());
-        }
     }
 }

@@ -74,9 +74,7 @@ public class ShareTextResource {
         if (request == null) {
             throw Problems.badRequest("The body must be a JSON object");
         }
-        var reader = new ShareTextReader();
-        var read = reader.read(request);
-        reader.throwIfAny();
+        var read = ShareTextReader.read(request);
         texts.replace(contest, campaign, read);
         texts.forget(contest, campaign);
         return answer(contest, campaign);

@@ -4,14 +4,16 @@ import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.contest.directory.ContestState;
-import io.fortyeight.contest.trust.Faults;
 import io.fortyeight.contest.trust.PrizeStore;
 import io.fortyeight.contest.trust.Prizes;
-import io.fortyeight.contest.trust.TrustMessages;
+import io.fortyeight.contest.trust.TrustService;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormPart;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.LocaleFormat;
 import io.fortyeight.web.page.PageLayout;
-import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,7 +34,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +50,38 @@ public class PrizesPage {
 
         private Templates() {}
 
-        static native TemplateInstance form(PageLayout shell, PrizeForm form);
+        static native TemplateInstance form(
+                PageLayout shell,
+                ContestDetails contest,
+                Form form,
+                List<FormPart> rows,
+                boolean isSaved,
+                boolean isFixed,
+                List<Stated> stated);
 
         static native TemplateInstance missing(PageLayout shell);
     }
 
-    private static final int CONFLICT = Status.CONFLICT.getStatusCode();
+    /** A prize, as everybody reads it. */
+    record Stated(String place, String amount) {}
 
     private final ContestDirectory directory;
     private final PrizeStore store;
+    private final TrustService trust;
     private final Clock clock;
     private final PageLayout shell;
     private final SecurityIdentity caller;
 
-    PrizesPage(ContestDirectory directory, PrizeStore store, Clock clock, PageLayout shell, SecurityIdentity caller) {
+    PrizesPage(
+            ContestDirectory directory,
+            PrizeStore store,
+            TrustService trust,
+            Clock clock,
+            PageLayout shell,
+            SecurityIdentity caller) {
         this.directory = directory;
         this.store = store;
+        this.trust = trust;
         this.clock = clock;
         this.shell = shell;
         this.caller = caller;
@@ -75,17 +93,11 @@ public class PrizesPage {
             @PathParam("contest") String slug,
             @QueryParam("saved") @Nullable String saved,
             @Context HttpHeaders headers) {
-        var words = PageText.in(Language.of(headers), TrustMessages.class);
+        var language = Language.of(headers);
         var contest = directory.find(slug);
         return contest.isEmpty()
-                ? missing(words)
-                : form(
-                        Status.OK,
-                        contest.get(),
-                        null,
-                        Map.of(),
-                        saved == null ? null : words.messages().formSaved(),
-                        words);
+                ? missing(language)
+                : page(contest.get(), PrizeForm.of(store.of(contest.get()), language), saved != null);
     }
 
     @POST
@@ -93,52 +105,33 @@ public class PrizesPage {
     @Operation(hidden = true)
     public Response save(
             @PathParam("contest") String slug, MultivaluedMap<String, String> sent, @Context HttpHeaders headers) {
-        var words = PageText.in(Language.of(headers), TrustMessages.class);
+        var language = Language.of(headers);
         var contest = directory.find(slug);
         if (contest.isEmpty()) {
-            return missing(words);
+            return missing(language);
         }
-        var typed = PrizeFields.of(sent);
-        var faults = new Faults();
-        var prizes = Prizes.read(typed.stated(faults), faults);
-        if (!faults.isEmpty()) {
-            return form(
-                    Status.BAD_REQUEST,
-                    contest.get(),
-                    typed,
-                    faults.in(words.messages()),
-                    words.messages().formWrong(),
-                    words);
-        }
+        var form = PrizeForm.posted(sent, language);
+        var violations = new Violations();
+        var stated = PrizeForm.stated(form, violations);
         try {
-            store.replace(contest.get(), prizes, caller.getPrincipal().getName());
-        } catch (HttpProblem refused) {
-            if (refused.getStatusCode() != CONFLICT) {
-                throw refused;
-            }
-            return form(Status.CONFLICT, contest.get(), typed, Map.of(), null, words);
+            trust.prizes(contest.get(), stated, caller.getPrincipal().getName(), violations);
+        } catch (HttpProblem problem) {
+            return page(contest.get(), form.refused(problem), false);
         }
         return Pages.to("/desk/contests/" + slug + "/prizes?saved=1");
     }
 
-    /** @param typed null for what is stated */
-    private Response form(
-            Status status,
-            ContestDetails contest,
-            @Nullable PrizeFields typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            PageText<TrustMessages> words) {
+    private Response page(ContestDetails contest, Form form, boolean isSaved) {
         var prizes = store.of(contest);
-        var shown = PrizeForm.of(
-                contest,
-                prizes,
-                isFixed(contest, prizes),
-                typed == null ? PrizeFields.of(prizes) : typed,
-                errors,
-                notice,
-                words);
-        return Pages.of(status, Templates.form(shell, shown), words.language());
+        var format = LocaleFormat.in(form.language());
+        var stated = prizes.prizes().stream()
+                .map(prize -> {
+                    var money = prizes.money(prize);
+                    return new Stated(format.ordinal(prize.place()), format.money(money.amount(), money.currency()));
+                })
+                .toList();
+        var page = Templates.form(shell, contest, form, form.rows("prizes"), isSaved, isFixed(contest, prizes), stated);
+        return Pages.of(form.status(), page, form.language());
     }
 
     /** As {@link PrizeStore#replace} decides it under its lock. */
@@ -148,7 +141,7 @@ public class PrizesPage {
                 : contest.stateAt(clock.instant()) != ContestState.SCHEDULED;
     }
 
-    private Response missing(PageText<TrustMessages> words) {
-        return Pages.of(Status.NOT_FOUND, Templates.missing(shell), words.language());
+    private Response missing(Language language) {
+        return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
     }
 }

@@ -4,17 +4,15 @@ import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.CampaignDetails;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.contest.linkcheck.LinkPolicy;
-import io.fortyeight.contest.trust.Faults;
-import io.fortyeight.contest.trust.TrustCardVersion;
-import io.fortyeight.contest.trust.TrustMessages;
-import io.fortyeight.contest.trust.TrustReader;
+import io.fortyeight.contest.trust.TrustService;
 import io.fortyeight.contest.trust.TrustStore;
 import io.fortyeight.standings.Leaderboards;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormPart;
+import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
-import io.fortyeight.web.page.PageText;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -35,7 +33,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +49,23 @@ public class TrustPage {
 
         private Templates() {}
 
-        static native TemplateInstance form(PageLayout shell, TrustForm form);
+        static native TemplateInstance form(
+                PageLayout shell,
+                ContestDetails contest,
+                CampaignDetails campaign,
+                Form form,
+                List<FormPart> costs,
+                boolean isSaved,
+                @Nullable String lacks,
+                TrustView preview);
 
         static native TemplateInstance missing(PageLayout shell);
     }
 
-    private static final int CONFLICT = Status.CONFLICT.getStatusCode();
-
     private final ContestDirectory directory;
     private final TrustStore store;
+    private final TrustService trust;
     private final TrustCards cards;
-    private final LinkPolicy policy;
     private final Leaderboards leaderboards;
     private final PageLayout shell;
     private final SecurityIdentity caller;
@@ -69,15 +73,15 @@ public class TrustPage {
     TrustPage(
             ContestDirectory directory,
             TrustStore store,
+            TrustService trust,
             TrustCards cards,
-            LinkPolicy policy,
             Leaderboards leaderboards,
             PageLayout shell,
             SecurityIdentity caller) {
         this.directory = directory;
         this.store = store;
         this.cards = cards;
-        this.policy = policy;
+        this.trust = trust;
         this.leaderboards = leaderboards;
         this.shell = shell;
         this.caller = caller;
@@ -97,12 +101,8 @@ public class TrustPage {
         if (place == null) {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
         }
-        var typed =
-                TrustFields.of(store.current(place.contest(), place.campaign()).orElse(null));
-        var notice = saved == null
-                ? null
-                : PageText.in(language, TrustMessages.class).messages().formSaved();
-        return form(Status.OK, place, typed, Map.of(), notice, true, language);
+        var current = store.current(place.contest(), place.campaign()).orElse(null);
+        return page(place, TrustForm.of(current, language), saved != null);
     }
 
     /** Sent on to the page itself, so that loading it again sends nothing twice. */
@@ -119,33 +119,14 @@ public class TrustPage {
         if (place == null) {
             return Pages.of(Status.NOT_FOUND, Templates.missing(shell), language);
         }
-        var words = PageText.in(language, TrustMessages.class).messages();
-        var typed = TrustFields.of(sent);
-        var faults = new Faults();
-        var card = new TrustReader(policy, faults).read(typed.stated(faults));
-        if (!faults.isEmpty()) {
-            return form(Status.BAD_REQUEST, place, typed, faults.in(words), words.formWrong(), false, language);
-        }
+        var form = TrustForm.posted(sent, language);
+        var violations = new Violations();
+        var stated = TrustForm.stated(form, violations);
+        var by = caller.getPrincipal().getName();
         try {
-            store.replace(
-                    place.contest(),
-                    place.campaign(),
-                    card,
-                    caller.getPrincipal().getName(),
-                    typed.version());
-        } catch (HttpProblem refused) {
-            if (refused.getStatusCode() != CONFLICT) {
-                throw refused;
-            }
-            var isOld = version(place) != typed.version();
-            return form(
-                    Status.CONFLICT,
-                    place,
-                    typed,
-                    Map.of(),
-                    isOld ? words.formConflict() : words.formMustStay(),
-                    false,
-                    language);
+            trust.card(place.contest(), place.campaign(), stated, by, TrustForm.version(form), violations);
+        } catch (HttpProblem problem) {
+            return page(place, form.refused(problem), false);
         }
         return Pages.to("/desk/contests/" + slug + "/campaigns/" + campaignSlug + "/trust?saved=1");
     }
@@ -157,35 +138,26 @@ public class TrustPage {
                 .orElse(null);
     }
 
-    private int version(Place place) {
-        return store.current(place.contest(), place.campaign())
-                .map(TrustCardVersion::version)
-                .orElse(0);
-    }
-
-    private Response form(
-            Status status,
-            Place place,
-            TrustFields typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            boolean isGood,
-            Language language) {
+    private Response page(Place place, Form form, boolean isSaved) {
         var contest = place.contest();
         var campaign = place.campaign();
+        var language = form.language();
         var missing = store.current(contest, campaign)
                 .map(current -> current.card().missing())
                 .orElse(List.of("registeredNumber", "registry", "contact", "donationUrl", "costs"));
-        var form = TrustForm.of(
+        var lacks = missing.stream()
+                .map(field -> form.field(field.equals("registry") ? "registry.name" : field)
+                        .label())
+                .collect(Collectors.joining(", "));
+        var page = Templates.form(
+                shell,
                 contest,
                 campaign,
-                typed,
-                errors,
-                notice,
-                isGood,
-                missing,
-                cards.of(contest, campaign, leaderboards.now(contest), language),
-                PageText.in(language, TrustMessages.class).messages());
-        return Pages.of(status, Templates.form(shell, form), language);
+                form,
+                TrustForm.costs(form),
+                isSaved,
+                missing.isEmpty() ? null : lacks,
+                cards.of(contest, campaign, leaderboards.now(contest), language));
+        return Pages.of(form.status(), page, language);
     }
 }

@@ -1,7 +1,7 @@
 package io.fortyeight.standings.shares;
 
-import io.fortyeight.web.form.Violations;
 import io.fortyeight.web.form.ViolationMessages;
+import io.fortyeight.web.form.Violations;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package io.fortyeight.standings.shares;
 
-import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.web.data.Database;
 import io.fortyeight.web.data.DatabaseException;
 import io.fortyeight.web.data.SqlRow;
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.web.http.Problems;
 import jakarta.inject.Singleton;
 import java.util.List;

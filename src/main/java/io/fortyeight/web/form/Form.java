@@ -5,12 +5,14 @@ import io.fortyeight.web.page.Language;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A form as a page shows it: its fields, what was typed into them, and what is wrong with that, in the reader's language. */
@@ -19,7 +21,7 @@ public final class Form {
 
     private static final int OK = 200;
     private static final int SERVER_ERROR = 500;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
     private static final String ENGLISH = Language.ENGLISH.tag();
 
     private final FormFields<?> fields;
@@ -48,10 +50,14 @@ public final class Form {
         this.errors = errors;
     }
 
-    /** What a browser sent, field by field; of several values the first. */
+    /** What a browser sent, field by field; of several values the first. Rows are for the page to number, not for the sender. */
     public static Map<String, String> typed(MultivaluedMap<String, String> sent) {
         var typed = new HashMap<String, String>();
-        sent.forEach((field, values) -> typed.put(field, values.isEmpty() ? "" : values.get(0)));
+        sent.forEach((field, values) -> {
+            if (!field.contains("[")) {
+                typed.put(field, values.isEmpty() ? "" : values.get(0));
+            }
+        });
         return typed;
     }
 
@@ -67,10 +73,12 @@ public final class Form {
         var wrong = new LinkedHashMap<String, FormError>();
         if (problem instanceof InvalidFieldsProblem invalid) {
             invalid.violations()
-                    .forEach(each -> wrong.computeIfAbsent(each.field(), path -> error(path, text(each), null)));
+                    .forEach(each ->
+                            wrong.computeIfAbsent(key(each.field()), key -> error(each.field(), text(each), null)));
         } else {
             Problems.violations(problem)
-                    .forEach(each -> wrong.computeIfAbsent(each.field, path -> error(path, each.message, ENGLISH)));
+                    .forEach(each ->
+                            wrong.computeIfAbsent(key(each.field), key -> error(each.field, each.message, ENGLISH)));
         }
         return new Form(
                 fields,
@@ -88,9 +96,16 @@ public final class Form {
                 : new FormError(null, Objects.requireNonNullElse(problem.getDetail(), problem.getTitle()), ENGLISH);
     }
 
+    /** Of each field, and of each item of a list, only the first is said. */
+    private String key(String path) {
+        return path.endsWith("]") ? path : Objects.requireNonNullElse(fields.nameOf(path), path);
+    }
+
     private String text(FieldViolation violation) {
         var amount = typed.get(violation.field() + SpanField.AMOUNT);
-        return amount == null || amount.isBlank() || AMOUNT.matcher(amount.strip()).matches()
+        return amount == null
+                        || amount.isBlank()
+                        || NUMBER.matcher(amount.strip()).matches()
                 ? violation.onForms().in(language)
                 : language.messages(ViolationMessages.class).noNumber();
     }
@@ -112,18 +127,20 @@ public final class Form {
                 errors.values().stream().filter(error -> id.equals(error.id())).toList());
     }
 
-    /** A field of a row; rows count from 0. */
-    public FormField row(String list, int index, String member) {
-        return field(list + "[" + index + "]." + member);
+    /** The first rows of a list. */
+    public List<FormPart> rows(String list, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(index -> new FormPart(this, list + "[" + index + "]"))
+                .toList();
     }
 
-    /** How many rows have something in them. */
-    public int rows(String list) {
-        return typed.keySet().stream()
+    /** The rows up to the last one in which something was typed. */
+    public List<FormPart> rows(String list) {
+        var typedRows = typed.keySet().stream()
                 .filter(name -> name.startsWith(list + "["))
                 .mapToInt(name -> Integer.parseInt(name.substring(list.length() + 1, name.indexOf(']'))) + 1)
-                .max()
-                .orElse(0);
+                .max();
+        return rows(list, typedRows.orElse(0));
     }
 
     /** What stands in a field; empty when nothing does. */
@@ -145,6 +162,19 @@ public final class Form {
     public @Nullable String text(String name) {
         var text = value(name).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** A number; what is none goes to the violations. */
+    public @Nullable BigDecimal number(String name, Violations violations) {
+        var number = value(name).strip();
+        // No exponents: the text is all there is of the number, so it is bounded by the body.
+        if (NUMBER.matcher(number).matches()) {
+            return new BigDecimal(number);
+        }
+        if (!number.isEmpty()) {
+            violations.add(name, ViolationMessages::noNumber);
+        }
+        return null;
     }
 
     /** A duration in ISO-8601, or near enough for the API to say what is wrong; null when nothing was typed. */

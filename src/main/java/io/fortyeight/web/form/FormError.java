@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param lang of a text that is not in the reader's language; null for all others
  */
 @TemplateData
-public record FormError(@Nullable String id, String text, @Nullable String lang) {}
+public record FormError(
+        @Nullable String id, String text, @Nullable String lang) {}

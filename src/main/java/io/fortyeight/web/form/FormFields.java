@@ -23,7 +23,8 @@ public final class FormFields<B> {
         String in(Language language, int number);
     }
 
-    private record Declared(Label label, @Nullable Wording hint, @Nullable Wording group) {}
+    private record Declared(
+            Label label, @Nullable Wording hint, @Nullable Wording group) {}
 
     /** A field that a path means. */
     private record Found(String name, Declared declared, int number) {}
@@ -63,8 +64,7 @@ public final class FormFields<B> {
      */
     public FormFields<B> rows(String name, BiFunction<B, Integer, String> label) {
         fields.put(
-                name,
-                new Declared((language, number) -> label.apply(language.messages(bundle), number), null, group));
+                name, new Declared((language, number) -> label.apply(language.messages(bundle), number), null, group));
         return this;
     }
 
@@ -133,8 +133,6 @@ public final class FormFields<B> {
             name = name.substring(0, name.length() - ANY_INDEX.length());
         }
         var declared = fields.get(name);
-        return declared == null
-                ? null
-                : new Found(name.replace(ANY_INDEX, "[" + number + "]"), declared, number + 1);
+        return declared == null ? null : new Found(name.replace(ANY_INDEX, "[" + number + "]"), declared, number + 1);
     }
 }

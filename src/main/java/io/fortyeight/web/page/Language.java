@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Language {
     ENGLISH("en"),
-    KOREAN("ko");
+    KOREAN("ko"),
+    SPANISH("es");
 
     /** The cookie in which a choice is kept: one of the tags. */
     public static final String COOKIE = "language";

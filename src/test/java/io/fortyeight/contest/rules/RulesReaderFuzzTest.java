@@ -1,7 +1,6 @@
 package io.fortyeight.contest.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +10,6 @@ import io.fortyeight.core.counting.RulesCard;
 import io.fortyeight.web.form.Violations;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
-import io.quarkiverse.resteasy.problem.validation.Violation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -234,7 +234,10 @@ class DeskActsTest {
                 post("/desk/contests/" + contest + "/rehearsals", Map.of("seconds", "0", "pingsPerSecond", "a lot"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString())
-                .contains("value=\"a lot\"", "must be a whole number from 1 to 500", ENGLISH.violation().spanBetween("1 second", "10 minutes"));
+                .contains(
+                        "value=\"a lot\"",
+                        "must be a whole number from 1 to 500",
+                        ENGLISH.violation().spanBetween("1 second", "10 minutes"));
         var started = post("/desk/contests/" + contest + "/rehearsals", Map.of("seconds", "1", "pingsPerSecond", "50"));
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(303);
         assertThat(page(started.header("Location"))).contains("Rehearsal");

@@ -7,6 +7,7 @@ import static io.fortyeight.TestPeople.PASSWORD;
 import static io.fortyeight.TestPeople.session;
 import static io.fortyeight.TestPeople.user;
 import static io.fortyeight.TestPeople.withSession;
+import static io.fortyeight.TestText.KOREAN;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,10 +125,20 @@ class ShareTextTest {
                 .post(form);
         assertThat(wrong.statusCode()).isEqualTo(400);
         var page = Jsoup.parse(wrong.asString());
-        assertThat(page.select("#en-title").val()).isEqualTo("<b>Dogs</b>");
-        assertThat(page.select("#en-hashtags").attr("aria-invalid")).isEqualTo("true");
-        assertThat(page.select("#en-hashtags-error").text()).isEqualTo("해시태그: # 없이 글자, 숫자, 밑줄로만 쓰고 숫자만으로 쓸 수 없습니다");
-        assertThat(page.select("[role=alert]").text()).startsWith("저장하지 못했습니다");
+        assertThat(page.select("[id=en.title]").val()).isEqualTo("<b>Dogs</b>");
+        assertThat(page.select("[id=en.hashtags]").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("[id=en.hashtags-error]").text())
+                .isEqualTo(KOREAN.violation()
+                        .sentence(
+                                KOREAN.violation()
+                                        .within(
+                                                KOREAN.violation()
+                                                        .item(KOREAN.share().hashtags(), 2),
+                                                "영어"),
+                                KOREAN.share().faultHashtag()));
+        assertThat(page.select("[role=alert]").text())
+                .startsWith(KOREAN.violation().notSaved());
+        assertThat(page.select("[role=alert] a").eachAttr("href")).containsExactly("#en.hashtags");
         assertThat(shown(contest)).isEqualTo(usual());
 
         var saved = withSession(session)
@@ -147,9 +158,9 @@ class ShareTextTest {
         assertThat(shown(contest).at("/ko/title").asText()).isEqualTo("강아지");
         var again = Jsoup.parse(withSession(session).get(form + "?saved=1").asString());
         assertThat(again.select("[role=status]").text()).contains("Saved.");
-        assertThat(again.select("#en-hashtags").val()).isEqualTo("#dogs #cats");
-        assertThat(again.select("#en-text").val()).isEmpty();
-        assertThat(again.select("#ko-text").attr("placeholder")).startsWith("“Campaign a” 캠페인을");
+        assertThat(again.select("[id=en.hashtags]").val()).isEqualTo("#dogs #cats");
+        assertThat(again.select("[id=en.text]").val()).isEmpty();
+        assertThat(again.select("[id=ko.text]").attr("placeholder")).startsWith("“Campaign a” 캠페인을");
     }
 
     @Test

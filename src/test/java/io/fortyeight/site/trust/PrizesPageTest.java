@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fortyeight.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -48,9 +49,11 @@ class PrizesPageTest {
         var html = refused.htmlPath();
         assertThat(html.getList("**.findAll { it.@name == 'place' }.@value")).startsWith("1", "1", "x");
         assertThat(html.getList("**.findAll { it.@name == 'amount' }.@value")).startsWith("much", "5", "7");
-        assertThat(html.getString("**.find { it.@id == 'amount-1' }")).startsWith("Prize: must be a number");
-        assertThat(html.getString("**.find { it.@id == 'place-2' }")).startsWith("Place: must be a place from 1");
-        assertThat(html.getString("**.find { it.@id == 'place-3' }")).startsWith("Place: must be a place from 1");
+        assertThat(error(html, "prizes.0.amount")).startsWith(ENGLISH.trust().prizeAmount(1) + ": must be a number");
+        assertThat(error(html, "prizes.1.place"))
+                .startsWith(ENGLISH.trust().prizePlace(2) + ": must be a place from 1");
+        assertThat(error(html, "prizes.2.place"))
+                .startsWith(ENGLISH.trust().prizePlace(3) + ": must be a place from 1");
         assertThat(get("/api/contests/" + contest + "/prizes").path("prizes")).isEmpty();
         assertThat(save(contest, form("dollars", "1", "5")).statusCode()).isEqualTo(400);
     }
@@ -60,7 +63,7 @@ class PrizesPageTest {
         var contest = live("null");
         assertThat(organizer().get(page(contest)).asString())
                 .contains(ENGLISH.trust().prizesFixed())
-                .doesNotContain("<form class=\"card trust-form");
+                .doesNotContain("action=\"" + page(contest) + "\"");
         assertThat(save(contest, form("USD", "1", "5")).statusCode()).isEqualTo(409);
     }
 
@@ -79,6 +82,10 @@ class PrizesPageTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.contentType()).startsWith("text/html");
         assertThat(answer.asString()).contains("대회를 찾을 수 없습니다");
+    }
+
+    private static String error(XmlPath html, String field) {
+        return html.getString("**.find { it.@id == '" + field + "-error' }");
     }
 
     private static String upcoming() {

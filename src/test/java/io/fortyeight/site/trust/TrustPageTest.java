@@ -46,7 +46,13 @@ class TrustPageTest {
         assertThat(html.getString("**.find { it.@id == 'donationUrl-error' }"))
                 .startsWith("Donation link: must be an absolute https address");
         assertThat(html.getString("**.find { it.@id == 'donationUrl' }.@value")).isEqualTo("http://paws.example/give");
-        assertThat(html.getString("**.find { it.@id == 'cost-2-value' }")).startsWith("Share: must be a number");
+        assertThat(html.getString("**.find { it.@id == 'costs.1.value-error' }"))
+                .isEqualTo(ENGLISH.violation()
+                        .sentence(
+                                ENGLISH.trust().formCostValue(2),
+                                ENGLISH.violation().noNumber()));
+        assertThat(html.getList("**.find { it.@role == 'alert' }.'**'.findAll { it.name() == 'a' }.@href"))
+                .containsExactly("#costs.1.value", "#donationUrl");
         assertThat(html.getList("**.findAll { it.@name == 'costValue' }.@value"))
                 .startsWith("60", "much");
         assertThat(given().get(api(contest)).statusCode()).isEqualTo(404);
