@@ -1,5 +1,11 @@
 package io.fortyeight.account.page;
 
+import java.util.function.Function;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.SignIn;
 import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Roles;
@@ -38,33 +44,13 @@ public class AccountPage {
 
         private Templates() {}
 
-        static native TemplateInstance account(PageLayout shell, Actor actor, Password password);
+        static native TemplateInstance account(PageLayout shell, Actor actor, Form form, boolean isChanged);
     }
 
-    /** How the last change of the password went. */
-    enum Password {
-        UNTOUCHED,
-        CHANGED,
-        WRONG,
-        UNFIT,
-        WAIT;
-
-        public boolean isChanged() {
-            return this == CHANGED;
-        }
-
-        public boolean isWrong() {
-            return this == WRONG;
-        }
-
-        public boolean isUnfit() {
-            return this == UNFIT;
-        }
-
-        public boolean isWait() {
-            return this == WAIT;
-        }
-    }
+    private static final FormFields<AccountMessages> FIELDS = FormFields.in(AccountMessages.class)
+            .field("current", AccountMessages::currentPassword)
+            .field("next", AccountMessages::newPassword, AccountMessages::passwordRule)
+            .alias("password", "next");
 
     private final SignIn signIn;
     private final PageLayout shell;
@@ -79,7 +65,7 @@ public class AccountPage {
     @GET
     @Operation(hidden = true)
     public Response account(@QueryParam("changed") @Nullable String changed, @Context HttpHeaders reader) {
-        return page(Status.OK, changed == null ? Password.UNTOUCHED : Password.CHANGED, reader);
+        return page(Status.OK, FIELDS.empty(Language.of(reader)), changed != null);
     }
 
     @POST
@@ -93,27 +79,34 @@ public class AccountPage {
             @Context HttpServerRequest request,
             @Context HttpHeaders reader) {
         var user = actor();
+        var form = FIELDS.empty(Language.of(reader));
         if (!user.isUser()) {
-            return page(Status.FORBIDDEN, Password.UNTOUCHED, reader);
+            return page(Status.FORBIDDEN, form, false);
         }
         try {
             var attempt = signIn.changePassword(request, user, current == null ? "" : current, next);
-            if (attempt.retryAfter() != null) {
-                return page(Status.TOO_MANY_REQUESTS, Password.WAIT, reader);
+            if (attempt.actor() == null) {
+                throw attempt.retryAfter() == null
+                        ? refusal(Status.FORBIDDEN, AccountMessages::currentWrong)
+                        : refusal(Status.TOO_MANY_REQUESTS, AccountMessages::waitShort);
             }
-            return attempt.actor() == null
-                    ? page(Status.FORBIDDEN, Password.WRONG, reader)
-                    : Pages.to("/desk/account?changed=1");
+            return Pages.to("/desk/account?changed=1");
         } catch (HttpProblem problem) {
-            if (problem.getStatusCode() != Status.BAD_REQUEST.getStatusCode()) {
-                throw problem;
-            }
-            return page(Status.BAD_REQUEST, Password.UNFIT, reader);
+            var wrong = form.refused(problem);
+            return page(wrong.status(), wrong, false);
         }
     }
 
-    private Response page(Status status, Password password, HttpHeaders reader) {
-        return Pages.of(status, Templates.account(shell, actor(), password), reader);
+    private static HttpProblem refusal(Status status, Function<AccountMessages, String> text) {
+        return WordedProblem.of(status, AccountMessages.class, text);
+    }
+
+    private Response page(Status status, Form form, boolean isChanged) {
+        return page(status.getStatusCode(), form, isChanged);
+    }
+
+    private Response page(int status, Form form, boolean isChanged) {
+        return Pages.of(status, Templates.account(shell, actor(), form, isChanged), form.language());
     }
 
     private Actor actor() {

@@ -1,5 +1,15 @@
 package io.fortyeight.account.page;
 
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.util.Map;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.Organization;
 import io.fortyeight.account.session.SignIn;
 import io.fortyeight.web.http.LocalPath;
@@ -21,8 +31,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +47,25 @@ public class LoginPage {
 
         private Templates() {}
 
-        static native TemplateInstance login(PageLayout shell, Form form);
+        static native TemplateInstance login(PageLayout shell, Form form, Options options);
     }
 
-    /**
-     * What is shown.
-     *
-     * @param next where to go on to
-     * @param wrong whether the last attempt failed
-     * @param waitMinutes how long no attempt is taken; 0 when one is
-     * @param signedOut whether they come from signing out
-     */
-    record Form(String name, String next, boolean wrong, long waitMinutes, boolean signedOut, Ways ways) {
-
-        public String encodedNext() {
-            return URLEncoder.encode(next, StandardCharsets.UTF_8);
-        }
-    }
+    private static final String NAME = "name";
+    private static final String NEXT = "next";
+    private static final FormFields<AccountMessages> FIELDS = FormFields.in(AccountMessages.class)
+            .worded(NAME, Wording.of(CommonMessages.class, CommonMessages::name), null)
+            .field("password", AccountMessages::password);
 
     /**
-     * Besides a password.
+     * Around the form.
      *
-     * @param organization whether an organization's provider is configured
-     * @param failed whether they come back from it without being signed in
+     * @param encodedNext where to go on to, for an address
+     * @param isSignedOut whether they come from signing out
+     * @param byOrganization whether an organization's provider is configured
+     * @param organizationFailed whether they come back from it without being signed in
      */
-    record Ways(boolean organization, boolean failed) {}
+    record Options(
+            String encodedNext, boolean isSignedOut, boolean byOrganization, boolean organizationFailed) {}
 
     private final SignIn signIn;
     private final Organization organization;
@@ -83,7 +85,7 @@ public class LoginPage {
             @QueryParam("out") @Nullable String out,
             @QueryParam("error") @Nullable String error,
             @Context HttpHeaders reader) {
-        return page(Status.OK, new Form("", local(next), false, 0, out != null, ways(error != null)), reader);
+        return page(form("", next, reader), out != null, error != null);
     }
 
     @POST
@@ -99,15 +101,23 @@ public class LoginPage {
             @Context HttpHeaders reader) {
         var given = name == null ? "" : name.strip();
         var attempt = signIn.in(request, given, password == null ? "" : password);
-        if (attempt.retryAfter() != null) {
-            var wait = attempt.retryAfter();
-            var form = new Form(given, local(next), false, wait.toMinutes() + 1, false, ways(false));
-            return Response.fromResponse(page(Status.TOO_MANY_REQUESTS, form, reader))
+        var form = form(given, next, reader);
+        var wait = attempt.retryAfter();
+        if (wait != null) {
+            var tooMany = WordedProblem.of(
+                    Status.TOO_MANY_REQUESTS,
+                    AccountMessages.class,
+                    messages -> messages.tooMany(wait.toMinutes() + 1));
+            return Response.fromResponse(page(form.refused(tooMany), false, false))
                     .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
                     .build();
         }
         return attempt.actor() == null
-                ? page(Status.FORBIDDEN, new Form(given, local(next), true, 0, false, ways(false)), reader)
+                ? page(
+                        form.refused(WordedProblem.of(
+                                Status.FORBIDDEN, AccountMessages.class, AccountMessages::wrong)),
+                        false,
+                        false)
                 : Pages.to(local(next));
     }
 
@@ -119,15 +129,20 @@ public class LoginPage {
         return Pages.to("/login?out=1");
     }
 
-    private Ways ways(boolean failed) {
-        return new Ways(organization.isPresent(), failed && organization.isPresent());
+    private static Form form(String name, @Nullable String next, HttpHeaders reader) {
+        return FIELDS.filled(Map.of(NAME, name, NEXT, local(next)), Language.of(reader));
     }
 
     static String local(@Nullable String next) {
         return LocalPath.of(next).orElse(HOME);
     }
 
-    private Response page(Status status, Form form, HttpHeaders reader) {
-        return Pages.of(status, Templates.login(shell, form), reader);
+    private Response page(Form form, boolean isSignedOut, boolean hasFailed) {
+        var options = new Options(
+                URLEncoder.encode(form.value(NEXT), StandardCharsets.UTF_8),
+                isSignedOut,
+                organization.isPresent(),
+                hasFailed && organization.isPresent());
+        return Pages.of(form.status(), Templates.login(shell, form, options), form.language());
     }
 }

@@ -1,5 +1,14 @@
 package io.fortyeight.account.page;
 
+import java.util.Objects;
+import java.util.Map;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.FormField;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.User;
 import io.fortyeight.account.session.Users;
 import io.fortyeight.account.session.Users.NewUser;
@@ -26,7 +35,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +55,32 @@ public class PeoplePage {
         static native TemplateInstance people(PageLayout shell, PeopleView view);
     }
 
+    private static final FormFields<AccountMessages> FIELDS = FormFields.in(AccountMessages.class)
+            .worded(
+                    "name",
+                    Wording.of(CommonMessages.class, CommonMessages::name),
+                    Wording.of(AccountMessages.class, AccountMessages::nameRule))
+            .field("role", AccountMessages::role)
+            .field("password", AccountMessages::password, AccountMessages::passwordRule);
+
+    /**
+     * A user, and the forms that change them.
+     *
+     * @param isSelf whether it is who looks
+     */
+    record Line(User user, boolean isSelf, FormField role, FormField password) {}
+
     /**
      * What is shown.
      *
-     * @param added the name in the form for a new one, and the role
+     * @param added the form for a new one
+     * @param changed those that change one
      * @param done whose change has just been made; empty when none was
      */
-    record PeopleView(List<User> users, Actor actor, NewUser added, String done, FormError wrong) {
+    record PeopleView(List<Line> users, Form added, Form changed, String done) {
 
         public List<String> roles() {
             return Roles.all();
-        }
-
-        public boolean isSelf(User user) {
-            return actor.isUser() && actor.id() == user.id();
-        }
-
-        /** Whoever is made only watches, until somebody chooses more. */
-        public String addedRole() {
-            return added.role() == null ? Roles.AUDITOR : added.role();
         }
     }
 
@@ -82,7 +97,7 @@ public class PeoplePage {
     @GET
     @Operation(hidden = true)
     public Response people(@QueryParam("done") @Nullable String done, @Context HttpHeaders reader) {
-        return page(Status.OK, new NewUser("", null, null), done == null ? "" : named(done), FormError.NOTHING, reader);
+        return page(fresh(reader), null, null, done == null ? "" : named(done));
     }
 
     @POST
@@ -97,8 +112,10 @@ public class PeoplePage {
         try {
             return done(users.create(new NewUser(name, role, password)));
         } catch (HttpProblem problem) {
-            var wrong = FormError.of(problem, FormError.Conflict.TAKEN);
-            return page(wrong.status(), new NewUser(name == null ? "" : name, role, null), "", wrong, reader);
+            var typed = Map.of(
+                    "name", Objects.requireNonNullElse(name, ""),
+                    "role", Objects.requireNonNullElse(role, Roles.AUDITOR));
+            return page(FIELDS.filled(typed, Language.of(reader)).refused(problem), null, null, "");
         }
     }
 
@@ -116,8 +133,7 @@ public class PeoplePage {
         try {
             return done(users.change(id, new UserPatch(role, password, disabled), actor()));
         } catch (HttpProblem problem) {
-            var wrong = FormError.of(problem, FormError.Conflict.YOURSELF);
-            return page(wrong.status(), new NewUser("", null, null), "", wrong.elsewhere(), reader);
+            return page(fresh(reader), id, problem, "");
         }
     }
 
@@ -132,9 +148,36 @@ public class PeoplePage {
                 : "";
     }
 
-    private Response page(Status status, NewUser added, String done, FormError wrong, HttpHeaders reader) {
-        var view = new PeopleView(users.all(), actor(), added, done, wrong);
-        return Pages.of(status, Templates.people(shell, view), reader);
+    /** Whoever is made only watches, until somebody chooses more. */
+    private static Form fresh(HttpHeaders reader) {
+        return FIELDS.filled(Map.of("role", Roles.AUDITOR), Language.of(reader));
+    }
+
+    /**
+     * The page.
+     *
+     * @param changed who should have been changed, when {@code problem} came in the way
+     */
+    private Response page(Form added, @Nullable Integer changed, @Nullable HttpProblem problem, String done) {
+        var people = users.all();
+        var fields = FormFields.in(AccountMessages.class);
+        for (var user : people) {
+            fields.field("role-" + user.id(), AccountMessages::role)
+                    .field("password-" + user.id(), AccountMessages::newPassword, AccountMessages::passwordRule);
+        }
+        fields.alias("role", "role-" + changed).alias("password", "password-" + changed);
+        var form = fields.empty(added.language());
+        var changes = problem == null ? form : form.refused(problem);
+        var actor = actor();
+        var lines = people.stream()
+                .map(user -> new Line(
+                        user,
+                        actor.isUser() && actor.id() == user.id(),
+                        changes.field("role-" + user.id()),
+                        changes.field("password-" + user.id())))
+                .toList();
+        var status = problem == null ? added.status() : changes.status();
+        return Pages.of(status, Templates.people(shell, new PeopleView(lines, added, changes, done)), added.language());
     }
 
     private Actor actor() {

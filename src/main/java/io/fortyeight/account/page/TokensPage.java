@@ -1,9 +1,16 @@
 package io.fortyeight.account.page;
 
+import java.util.Objects;
+import java.util.Map;
+import io.fortyeight.web.page.Language;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.form.Wording;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.token.TokensResource;
 import io.fortyeight.account.token.TokensResource.NewToken;
 import io.fortyeight.account.token.TokensResource.TokenAnswer;
-import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.PageLayout;
@@ -11,7 +18,6 @@ import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -46,6 +52,15 @@ public class TokensPage {
     private static final int USUAL_DAYS = 7;
     private static final int NEVER = 0;
 
+    private static final FormFields<AccountMessages> FIELDS = FormFields.in(AccountMessages.class)
+            .worded(
+                    "name",
+                    Wording.of(CommonMessages.class, CommonMessages::name),
+                    Wording.of(AccountMessages.class, AccountMessages::tokenNameRule))
+            .field("role", AccountMessages::role)
+            .field("days", AccountMessages::expiresAt)
+            .alias("expiresAt", "days");
+
     @CheckedTemplate(basePath = "account/page")
     static class Templates {
 
@@ -79,21 +94,12 @@ public class TokensPage {
         }
     }
 
-    /** What the form for a new one has in it. */
-    record Typed(String name, String role, int days) {}
-
     /**
      * What is shown.
      *
      * @param fresh the token that was just made; null when none was
      */
-    record TokensView(
-            List<Line> tokens,
-            Actor actor,
-            Typed typed,
-            @Nullable String fresh,
-            boolean revoked,
-            FormError wrong) {
+    record TokensView(List<Line> tokens, Form form, @Nullable String fresh, boolean revoked) {
 
         public List<String> roles() {
             return Roles.all();
@@ -107,19 +113,17 @@ public class TokensPage {
     private final TokensResource tokens;
     private final PageLayout shell;
     private final Clock clock;
-    private final SecurityIdentity caller;
 
-    TokensPage(TokensResource tokens, PageLayout shell, Clock clock, SecurityIdentity caller) {
+    TokensPage(TokensResource tokens, PageLayout shell, Clock clock) {
         this.tokens = tokens;
         this.shell = shell;
         this.clock = clock;
-        this.caller = caller;
     }
 
     @GET
     @Operation(hidden = true)
     public Response list(@QueryParam("revoked") @Nullable String revoked, @Context HttpHeaders reader) {
-        return page(Status.OK, empty(), null, revoked != null, FormError.NOTHING, reader);
+        return page(Status.OK.getStatusCode(), empty(reader), null, revoked != null);
     }
 
     /** Not sent on from: the token is shown in this answer and nowhere else. */
@@ -136,11 +140,15 @@ public class TokensPage {
             var expiresAt = days == NEVER ? null : clock.instant().plus(Duration.ofDays(days));
             var made = (TokenAnswer)
                     tokens.create(new NewToken(name, role, expiresAt)).getEntity();
-            return page(Status.CREATED, empty(), made.token(), false, FormError.NOTHING, reader);
+            return page(Status.CREATED.getStatusCode(), empty(reader), made.token(), false);
         } catch (HttpProblem problem) {
-            var wrong = FormError.of(problem, FormError.Conflict.NONE);
-            var typed = new Typed(name == null ? "" : name, role == null ? Roles.AUDITOR : role, days);
-            return page(wrong.status(), typed, null, false, wrong, reader);
+            var wrong = form(
+                            Objects.requireNonNullElse(name, ""),
+                            Objects.requireNonNullElse(role, Roles.AUDITOR),
+                            days,
+                            reader)
+                    .refused(problem);
+            return page(wrong.status(), wrong, null, false);
         }
     }
 
@@ -152,25 +160,23 @@ public class TokensPage {
             tokens.delete(id);
             return Pages.to(PATH + "?revoked=1");
         } catch (HttpProblem problem) {
-            var wrong = FormError.of(problem, FormError.Conflict.NONE);
-            return page(wrong.status(), empty(), null, false, wrong, reader);
+            var wrong = empty(reader).refused(problem);
+            return page(wrong.status(), wrong, null, false);
         }
     }
 
-    private static Typed empty() {
-        return new Typed("", Roles.AUDITOR, USUAL_DAYS);
+    private static Form empty(HttpHeaders reader) {
+        return form("", Roles.AUDITOR, USUAL_DAYS, reader);
     }
 
-    private Response page(
-            Status status, Typed typed, @Nullable String fresh, boolean revoked, FormError wrong, HttpHeaders reader) {
+    private static Form form(String name, String role, int days, HttpHeaders reader) {
+        return FIELDS.filled(
+                Map.of("name", name, "role", role, "days", Integer.toString(days)), Language.of(reader));
+    }
+
+    private Response page(int status, Form form, @Nullable String fresh, boolean revoked) {
         var now = clock.instant();
-        var view = new TokensView(
-                tokens.list().stream().map(token -> Line.of(token, now)).toList(),
-                Actor.of(caller).orElseThrow(),
-                typed,
-                fresh,
-                revoked,
-                wrong);
-        return Pages.of(status, Templates.tokens(shell, view), reader);
+        var lines = tokens.list().stream().map(token -> Line.of(token, now)).toList();
+        return Pages.of(status, Templates.tokens(shell, new TokensView(lines, form, fresh, revoked)), form.language());
     }
 }

@@ -88,8 +88,6 @@ public interface AccountMessages {
 
     String currentWrong();
 
-    String newUnfit();
-
     String waitShort();
 
     // Users.
@@ -123,10 +121,6 @@ public interface AccountMessages {
     String makeUser();
 
     String done(String name);
-
-    String unfit();
-
-    String unfitHere();
 
     String taken();
 

@@ -1,15 +1,15 @@
 package io.fortyeight.site.supporters;
 
-import io.fortyeight.contest.directory.CampaignDetails;
-import io.fortyeight.contest.directory.ContestDetails;
+import java.util.Objects;
+import java.util.Map;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.directory.ContestDirectory;
-import io.fortyeight.core.counting.VisitorKey;
 import io.fortyeight.ingest.VisitorResolver;
 import io.fortyeight.standings.shares.Nickname;
 import io.fortyeight.standings.shares.SharerResults;
 import io.fortyeight.standings.shares.SupporterStore;
 import io.fortyeight.standings.shares.VisibleShares;
-import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
@@ -30,7 +30,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,12 @@ public class MySharesPage {
 
         private Templates() {}
 
-        static native TemplateInstance yours(PageLayout shell, MySharesView yours);
+        static native TemplateInstance yours(PageLayout shell, MySharesView yours, Form form);
     }
+
+    private static final String NICKNAME = "nickname";
+    private static final FormFields<SupporterMessages> FIELDS = FormFields.in(SupporterMessages.class)
+            .field(NICKNAME, SupporterMessages::nickname, SupporterMessages::nicknameHint);
 
     private final ContestDirectory directory;
     private final VisitorResolver questions;
@@ -108,57 +111,27 @@ public class MySharesPage {
         var contest = directory.known(slug);
         var campaign = contest.knownCampaign(campaignSlug);
         var visitor = questions.about(contest, campaign, id, request);
-        var refusal = nickname == null ? null : refusal(contest, visitor, nickname);
-        var view =
-                view(contest, campaign, visitor, id, nickname, refusal, PageText.in(language, SupporterMessages.class));
-        var status = refusal == null ? Status.OK.getStatusCode() : refusal.getStatusCode();
-        return Pages.of(status, Templates.yours(shell, view), language);
-    }
-
-    /** Null when it is changed. */
-    private @Nullable HttpProblem refusal(ContestDetails contest, VisitorKey visitor, String nickname) {
-        try {
-            store.choose(contest, visitor, Nickname.read(nickname));
-            shares.forgetSupporters();
-            return null;
-        } catch (HttpProblem refused) {
-            if (refused.getStatusCode() >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
-                throw refused;
+        var isSaved = false;
+        @Nullable HttpProblem refusal = null;
+        if (nickname != null) {
+            try {
+                store.choose(contest, visitor, Nickname.read(nickname));
+                shares.forgetSupporters();
+                isSaved = true;
+            } catch (HttpProblem problem) {
+                refusal = problem;
             }
-            return refused;
         }
-    }
-
-    private MySharesView view(
-            ContestDetails contest,
-            CampaignDetails campaign,
-            VisitorKey visitor,
-            @Nullable String id,
-            @Nullable String typed,
-            @Nullable HttpProblem refusal,
-            PageText<SupporterMessages> words) {
         var told = brought.of(contest, campaign, visitor);
-        var known = store.find(contest, visitor);
-        var isDecided =
-                known.filter(each -> each.isHidden() || each.isRenamed()).isPresent();
-        return MySharesView.of(
-                contest,
-                campaign,
-                id,
-                told,
-                refusal != null && typed != null ? typed : told.nickname(),
-                isDecided,
-                error(refusal, words),
-                typed != null && refusal == null,
-                words);
-    }
-
-    private static @Nullable String error(@Nullable HttpProblem refusal, PageText<SupporterMessages> words) {
-        if (refusal == null) {
-            return null;
-        }
-        return Problems.violations(refusal).isEmpty()
-                ? words.messages().nicknameTaken()
-                : words.messages().nicknameWrong();
+        var kept = Objects.requireNonNullElse(told.nickname(), "");
+        var form = refusal == null || nickname == null
+                ? FIELDS.filled(Map.of(NICKNAME, kept), language)
+                : FIELDS.filled(Map.of(NICKNAME, nickname), language).refused(refusal);
+        var isDecided = store.find(contest, visitor)
+                .filter(each -> each.isHidden() || each.isRenamed())
+                .isPresent();
+        var words = PageText.in(language, SupporterMessages.class);
+        var view = MySharesView.of(contest, campaign, id, told, isDecided, isSaved, words);
+        return Pages.of(form.status(), Templates.yours(shell, view, form), language);
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param visitor the id that the campaign's page knows them by; null when it sent none
  * @param sentence what all their links brought; null without links, or while counts are hidden
  * @param isDecided whether the organizer has decided about the nickname
- * @param error what is wrong with the nickname that was typed; null when nothing is
  * @param isSaved whether a nickname was changed just now
  */
 record MySharesView(
@@ -30,9 +29,8 @@ record MySharesView(
         @Nullable Moment hiddenUntil,
         @Nullable String sentence,
         List<Link> links,
-        String nickname,
+        @Nullable String nickname,
         boolean isDecided,
-        @Nullable String error,
         boolean isSaved) {
 
     /** One of the reader's share links, and what it brought. */
@@ -43,9 +41,7 @@ record MySharesView(
             CampaignDetails campaign,
             @Nullable String visitor,
             SharerResultsAnswer told,
-            @Nullable String nickname,
             boolean isDecided,
-            @Nullable String error,
             boolean isSaved,
             PageText<SupporterMessages> words) {
         var links = told.links();
@@ -62,9 +58,8 @@ record MySharesView(
                 links == null
                         ? List.of()
                         : links.stream().map(link -> link(link, words)).toList(),
-                nickname == null ? "" : nickname,
+                told.nickname(),
                 isDecided,
-                error,
                 isSaved);
     }
 

@@ -102,10 +102,6 @@ public interface SupporterMessages {
 
     String nicknameSaved();
 
-    String nicknameWrong();
-
-    String nicknameTaken();
-
     String nicknameDecided();
 
     String moderation();

@@ -1,5 +1,7 @@
 package io.fortyeight.site.supporters;
 
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
@@ -47,8 +49,11 @@ public class SupportersPage {
                 ContestDetails contest,
                 List<Supporter> supporters,
                 PageText<SupporterMessages> words,
-                @Nullable String error);
+                Form form);
     }
+
+    private static final FormFields<SupporterMessages> FIELDS =
+            FormFields.in(SupporterMessages.class).field("nickname", SupporterMessages::nickname);
 
     private final ContestDirectory directory;
     private final Moderation moderation;
@@ -63,7 +68,7 @@ public class SupportersPage {
     @GET
     @Operation(hidden = true)
     public Response list(@PathParam("contest") String slug, @Context HttpHeaders headers) {
-        return page(200, directory.known(slug), null, Language.of(headers));
+        return page(directory.known(slug), FIELDS.empty(Language.of(headers)));
     }
 
     /**
@@ -92,20 +97,19 @@ public class SupportersPage {
             } else {
                 throw Problems.invalid("act", "must be hide, show or rename");
             }
-        } catch (HttpProblem refused) {
-            var messages = language.messages(SupporterMessages.class);
-            return switch (refused.getStatusCode()) {
-                case 400 -> page(400, contest, messages.nicknameWrong(), language);
-                case 409 -> page(409, contest, messages.nicknameTaken(), language);
-                default -> throw refused;
-            };
+        } catch (HttpProblem problem) {
+            return page(contest, FIELDS.empty(language).refused(problem));
         }
         return Pages.to("/desk/contests/" + slug + "/supporters");
     }
 
-    private Response page(int status, ContestDetails contest, @Nullable String error, Language language) {
+    private Response page(ContestDetails contest, Form form) {
         var page = Templates.supporters(
-                shell, contest, moderation.list(contest), PageText.in(language, SupporterMessages.class), error);
-        return Pages.of(status, page, language);
+                shell,
+                contest,
+                moderation.list(contest),
+                PageText.in(form.language(), SupporterMessages.class),
+                form);
+        return Pages.of(form.status(), page, form.language());
     }
 }

@@ -154,8 +154,8 @@ public final class Form {
     }
 
     /** Whether {@code value} is the one that is chosen. */
-    public boolean is(String name, String value) {
-        return value.equals(typed.get(name));
+    public boolean is(String name, Object value) {
+        return value.toString().equals(typed.get(name));
     }
 
     /** What was typed, without blanks around it; null when nothing was. */

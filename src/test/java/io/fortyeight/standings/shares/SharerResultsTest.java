@@ -137,7 +137,7 @@ class SharerResultsTest {
         var wrong = yours(contest, "visitor=ann&nickname=%3Cscript%3E");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.asString())
-                .contains(ENGLISH.supporters().nicknameWrong().replace("'", "&#39;"), "value=\"&lt;script&gt;\"");
+                .contains(ENGLISH.nickname().characters().replace("'", "&#39;"), "value=\"&lt;script&gt;\"");
     }
 
     @Test
