@@ -1,10 +1,8 @@
 package io.fortyeight.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +19,10 @@ class DurabilityIT {
             var url = database.getJdbcUrl("postgres", "postgres");
             try (var application = PackagedApplication.onDatabase(url, "postgres", Map.of())) {
                 application.launch();
-                await("an answer").atMost(Duration.ofSeconds(30)).until(application::isLive);
-                await("the reason")
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> application.get("/q/health/ready").body().contains("fsync"));
+                Trial.until("an answer", application::isLive);
+                Trial.until(
+                        "the reason",
+                        () -> application.get("/q/health/ready").body().contains("fsync"));
                 Audit.prepare(application);
                 var body = new PingLoad(application, Audit.CONTEST).body(UUID.randomUUID(), "v", "a");
                 var answer = application.post("/api/pings", body);

@@ -26,21 +26,21 @@ class OrganizationIT {
     static void start() throws Exception {
         provider = Provider.start();
         application = PackagedApplication.on(
-                        PackagedApplication.freshFolder("organization"),
-                        Map.of(
-                                "QUARKUS_OIDC_TENANT_ENABLED",
-                                "true",
-                                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                                provider.url(),
-                                "QUARKUS_OIDC_CLIENT_ID",
-                                Provider.CLIENT,
-                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
-                                Provider.SECRET,
-                                "QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH",
-                                "fortyeight/roles",
-                                "FORTYEIGHT_ORGANIZATION_OPS",
-                                "night-shift,ops"))
-                .start();
+                PackagedApplication.freshFolder("organization"),
+                Map.of(
+                        "QUARKUS_OIDC_TENANT_ENABLED",
+                        "true",
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        provider.url(),
+                        "QUARKUS_OIDC_CLIENT_ID",
+                        Provider.CLIENT,
+                        "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                        Provider.SECRET,
+                        "QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH",
+                        "fortyeight/roles",
+                        "FORTYEIGHT_ORGANIZATION_OPS",
+                        "night-shift,ops"));
+        application.start();
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ final class PackagedApplication implements AutoCloseable {
 
     private static final int FIRST_PORT = 20_000;
     private static final int END_OF_PORTS = 32_000;
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 

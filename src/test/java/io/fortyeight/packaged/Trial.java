@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Trial implements AutoCloseable {
 
     private static final Path REPORT = Path.of("target", "packaged", "faults.txt");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int PINGING = 12;
     private static final int READING = 6;

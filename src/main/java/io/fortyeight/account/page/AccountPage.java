@@ -1,15 +1,14 @@
 package io.fortyeight.account.page;
 
-import java.util.function.Function;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.form.WordedProblem;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
-import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.SignIn;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.WordedProblem;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -30,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 

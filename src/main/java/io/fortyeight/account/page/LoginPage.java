@@ -1,19 +1,16 @@
 package io.fortyeight.account.page;
 
-import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
-import java.util.Map;
-import io.fortyeight.web.page.CommonMessages;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.form.WordedProblem;
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
-import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.Organization;
 import io.fortyeight.account.session.SignIn;
+import io.fortyeight.account.user.AccountMessages;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.WordedProblem;
+import io.fortyeight.web.form.Wording;
 import io.fortyeight.web.http.LocalPath;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,6 +28,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,7 @@ public class LoginPage {
      * @param byOrganization whether an organization's provider is configured
      * @param organizationFailed whether they come back from it without being signed in
      */
-    record Options(
-            String encodedNext, boolean isSignedOut, boolean byOrganization, boolean organizationFailed) {}
+    record Options(String encodedNext, boolean isSignedOut, boolean byOrganization, boolean organizationFailed) {}
 
     private final SignIn signIn;
     private final Organization organization;
@@ -114,8 +113,7 @@ public class LoginPage {
         }
         return attempt.actor() == null
                 ? page(
-                        form.refused(WordedProblem.of(
-                                Status.FORBIDDEN, AccountMessages.class, AccountMessages::wrong)),
+                        form.refused(WordedProblem.of(Status.FORBIDDEN, AccountMessages.class, AccountMessages::wrong)),
                         false,
                         false)
                 : Pages.to(local(next));

@@ -1,21 +1,19 @@
 package io.fortyeight.account.page;
 
-import java.util.Objects;
-import java.util.Map;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.page.CommonMessages;
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.FormField;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
-import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.session.User;
 import io.fortyeight.account.session.Users;
 import io.fortyeight.account.session.Users.NewUser;
 import io.fortyeight.account.session.Users.UserPatch;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Actor;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormField;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Wording;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -36,6 +34,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 

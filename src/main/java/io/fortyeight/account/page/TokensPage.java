@@ -1,18 +1,16 @@
 package io.fortyeight.account.page;
 
-import java.util.Objects;
-import java.util.Map;
-import io.fortyeight.web.page.Language;
-import io.fortyeight.web.page.CommonMessages;
-import io.fortyeight.web.form.Wording;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
-import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.token.TokensResource;
 import io.fortyeight.account.token.TokensResource.NewToken;
 import io.fortyeight.account.token.TokensResource.TokenAnswer;
+import io.fortyeight.account.user.AccountMessages;
 import io.fortyeight.account.user.Roles;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
+import io.fortyeight.web.form.Wording;
 import io.fortyeight.web.http.SmallBody;
+import io.fortyeight.web.page.CommonMessages;
+import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
 import io.fortyeight.web.page.Pages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -38,6 +36,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +99,8 @@ public class TokensPage {
      *
      * @param fresh the token that was just made; null when none was
      */
-    record TokensView(List<Line> tokens, Form form, @Nullable String fresh, boolean revoked) {
+    record TokensView(
+            List<Line> tokens, Form form, @Nullable String fresh, boolean revoked) {
 
         public List<String> roles() {
             return Roles.all();
@@ -170,8 +171,7 @@ public class TokensPage {
     }
 
     private static Form form(String name, String role, int days, HttpHeaders reader) {
-        return FIELDS.filled(
-                Map.of("name", name, "role", role, "days", Integer.toString(days)), Language.of(reader));
+        return FIELDS.filled(Map.of("name", name, "role", role, "days", Integer.toString(days)), Language.of(reader));
     }
 
     private Response page(int status, Form form, @Nullable String fresh, boolean revoked) {

@@ -1,15 +1,13 @@
 package io.fortyeight.site.supporters;
 
-import java.util.Objects;
-import java.util.Map;
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.ingest.VisitorResolver;
 import io.fortyeight.standings.shares.Nickname;
 import io.fortyeight.standings.shares.SharerResults;
 import io.fortyeight.standings.shares.SupporterStore;
 import io.fortyeight.standings.shares.VisibleShares;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
 import io.fortyeight.web.page.PageLayout;
@@ -30,6 +28,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 

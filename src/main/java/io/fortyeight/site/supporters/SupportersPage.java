@@ -1,12 +1,12 @@
 package io.fortyeight.site.supporters;
 
-import io.fortyeight.web.form.FormFields;
-import io.fortyeight.web.form.Form;
 import io.fortyeight.account.user.Roles;
 import io.fortyeight.contest.directory.ContestDetails;
 import io.fortyeight.contest.directory.ContestDirectory;
 import io.fortyeight.standings.shares.Moderation;
 import io.fortyeight.standings.shares.SupportersResource.Supporter;
+import io.fortyeight.web.form.Form;
+import io.fortyeight.web.form.FormFields;
 import io.fortyeight.web.http.Problems;
 import io.fortyeight.web.http.SmallBody;
 import io.fortyeight.web.page.Language;
@@ -105,11 +105,7 @@ public class SupportersPage {
 
     private Response page(ContestDetails contest, Form form) {
         var page = Templates.supporters(
-                shell,
-                contest,
-                moderation.list(contest),
-                PageText.in(form.language(), SupporterMessages.class),
-                form);
+                shell, contest, moderation.list(contest), PageText.in(form.language(), SupporterMessages.class), form);
         return Pages.of(form.status(), page, form.language());
     }
 }
