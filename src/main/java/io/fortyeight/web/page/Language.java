@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public enum Language {
     ENGLISH("en"),
     KOREAN("ko"),
-    SPANISH("es");
+    SPANISH("es"),
+    JAPANESE("ja");
 
     /** The cookie in which a choice is kept: one of the tags. */
     public static final String COOKIE = "language";
