@@ -72,7 +72,7 @@ public final class Form {
         }
         var wrong = new LinkedHashMap<String, FormError>();
         if (problem instanceof InvalidFieldsProblem invalid) {
-            invalid.violations()
+            invalid.fields()
                     .forEach(each ->
                             wrong.computeIfAbsent(key(each.field()), key -> error(each.field(), text(each), null)));
         } else {

@@ -29,9 +29,9 @@ public record FormField(
         return !errors.isEmpty();
     }
 
-    /** Ids of what describes it; null when nothing does. */
+    /** Ids of what describes it, the error first; null when nothing does. */
     public @Nullable String describedBy() {
-        var ids = Stream.of(hint == null ? "" : id() + "-hint", isWrong() ? id() + "-error" : "")
+        var ids = Stream.of(isWrong() ? id() + "-error" : "", hint == null ? "" : id() + "-hint")
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.joining(" "));
         return ids.isEmpty() ? null : ids;

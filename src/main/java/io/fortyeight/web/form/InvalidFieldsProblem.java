@@ -12,15 +12,15 @@ import java.util.List;
 @SuppressWarnings("serial") // Thrown and caught in one request.
 final class InvalidFieldsProblem extends HttpValidationProblem {
 
-    private final List<FieldViolation> violations;
+    private final List<FieldViolation> fields;
 
     InvalidFieldsProblem(List<FieldViolation> violations) {
         super(Status.BAD_REQUEST.getStatusCode(), Status.BAD_REQUEST.getReasonPhrase(), new InEnglish(violations));
-        this.violations = violations;
+        this.fields = violations;
     }
 
-    List<FieldViolation> violations() {
-        return violations;
+    List<FieldViolation> fields() {
+        return fields;
     }
 
     /** Written when somebody reads it: most of what forms find wrong never becomes JSON. */

@@ -123,7 +123,7 @@ class DeskActsTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.asString())
                 .contains("value=\"-5\"", "must be a whole number from 1 to 1000000")
-                .contains("to the window&#39;s length (PT48H)");
+                .contains("to the window&#39;s length (48 hours)");
     }
 
     @Test
